@@ -1,0 +1,19 @@
+/** Unit tests beside the sources: TypeScript straight to ES modules by swc, workspace packages by their sources. */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/packages/core/src", "<rootDir>/codegen", "<rootDir>/tools", "<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  modulePathIgnorePatterns: ["/dist/"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" }, sourceMaps: "inline" },
+    ],
+  },
+  moduleNameMapper: {
+    "^#platform$": "<rootDir>/packages/core/src/platform/node.ts",
+    "^@boto3/core$": "<rootDir>/packages/core/src/index.ts",
+    "^@boto3/core/codegen/v1$": "<rootDir>/packages/core/src/codegen/v1/index.ts",
+  },
+};

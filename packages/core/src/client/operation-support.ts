@@ -1,0 +1,39 @@
+/** Interfaces of the runtime parts that an operation brings along only when its model asks for them. */
+import type { HttpRequest } from "../http/request.ts";
+import type { HttpResponse } from "../http/response.ts";
+import type { OperationModel } from "./operation.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+
+/** Request and response checksums (`checksums/`); implemented for operations with a checksum trait. */
+export interface ChecksumSupport {
+  /**
+   * Adds the checksum header, or wraps the body as aws-chunked with a trailer. Runs after serialization and before signing.
+   *
+   * @param input - the call's input, for the algorithm member
+   */
+  apply(request: HttpRequest, operation: OperationModel, input: Record<string, unknown>, config: ResolvedConfig): void | Promise<void>;
+  /**
+   * Checks a reply that carries a checksum. For a body in memory it throws `FlexibleChecksumError`; for a stream it returns a
+   * response whose body checks itself at the end. `algorithm` is what was checked, for `ResponseMetadata.ChecksumAlgorithm`.
+   */
+  verify(
+    response: HttpResponse,
+    operation: OperationModel,
+    input: Record<string, unknown>,
+    config: ResolvedConfig,
+  ): { response: HttpResponse; algorithm: string | undefined };
+}
+
+/** Request compression (`compression/`). */
+export interface CompressionSupport {
+  apply(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): void | Promise<void>;
+}
+
+/** Reads event-stream outputs (`eventstream/`). */
+export interface EventStreamSupport {
+  /**
+   * Turns the body into an async iterable of one-key event objects. Protocols that send `initial-response` (json, cbor) have it
+   * read first and merged into `output`.
+   */
+  open(response: HttpResponse, operation: OperationModel, output: Record<string, unknown>): Promise<AsyncIterable<Record<string, unknown>>>;
+}

@@ -1,0 +1,124 @@
+/** Operations as values: what generated code exports, and the model a client prepares from it at the first call. */
+import { ShapeReader, type ShapeReference, type ShapeTable } from "../schema/read-description.ts";
+import type { Shape } from "../schema/shape.ts";
+import type { Service } from "./service.ts";
+import type { ChecksumSupport, CompressionSupport, EventStreamSupport } from "./operation-support.ts";
+
+/** An operation of a service. `Input` and `Output` exist for the type checker only. */
+export interface Operation<Input, Output> {
+  /** Name in the API: `GetObject`. */
+  readonly name: string;
+  /** Method and URI template: `GET /{Bucket}/{Key+}`. */
+  readonly http: string;
+  /** Wire description: JSON text, see `schema/read-description.ts` and {@link OperationDescription}. */
+  readonly description: string;
+  readonly extras: OperationExtras | undefined;
+  /** Never set. */
+  readonly types?: { readonly input: Input; readonly output: Output };
+}
+
+/** Parts of the runtime that only some operations need; generated code names them, so that bundles leave them out elsewhere. */
+export interface OperationExtras {
+  /** Shapes shared by several operations of a giant service: JSON text of a shape table. */
+  readonly shapes?: () => string;
+  readonly eventStream?: EventStreamSupport;
+  readonly checksum?: ChecksumSupport;
+  readonly compression?: CompressionSupport;
+}
+
+/** The JSON of a wire description. Absent keys mean the usual: no input, no output, the service's auth. */
+export interface OperationDescription {
+  readonly input?: ShapeReference;
+  readonly output?: ShapeReference;
+  readonly shapes?: ShapeTable;
+  /** query: element that wraps the output. */
+  readonly wrapper?: string;
+  /** Auth trait of the operation. */
+  readonly auth?: readonly string[];
+  /** botocore `authtype`: `none` or `v4-unsigned-body`. */
+  readonly authtype?: string;
+  readonly unsignedPayload?: boolean;
+  /** `httpChecksum` trait. */
+  readonly checksum?: {
+    readonly requestAlgorithmMember?: string;
+    readonly requestChecksumRequired?: boolean;
+    readonly requestValidationModeMember?: string;
+    readonly responseAlgorithms?: readonly string[];
+  };
+  /** `httpChecksumRequired`: a Content-MD5 or flexible checksum must be sent. */
+  readonly checksumRequired?: boolean;
+  /** Encodings of `requestcompression`. */
+  readonly compression?: readonly string[];
+  readonly hostPrefix?: string;
+  readonly staticContext?: Readonly<Record<string, string | boolean | readonly string[]>>;
+  /** Operation context parameters: rule parameter to JMESPath expression. */
+  readonly operationContext?: Readonly<Record<string, string>>;
+  /** Endpoint discovery: whether it is required. */
+  readonly discovery?: { readonly required: boolean };
+  /** This operation is the one that discovers endpoints. */
+  readonly discoveryOperation?: boolean;
+}
+
+/** Declares an operation; used by generated code only. Does no work. */
+export function operation<Input, Output>(
+  name: string,
+  http: string,
+  description = "{}",
+  extras?: OperationExtras,
+): Operation<Input, Output> {
+  return { name, http, description, extras };
+}
+
+/** An operation with its description read: what protocols, signers and hooks see. One per client class and operation. */
+export interface OperationModel {
+  readonly name: string;
+  readonly method: string;
+  /** URI template with its query string, as modelled. */
+  readonly uri: string;
+  readonly input: Shape | undefined;
+  readonly output: Shape | undefined;
+  readonly traits: OperationDescription;
+  readonly extras: OperationExtras;
+  readonly service: Service;
+  /** The member of the output that is read as a stream, when there is one. */
+  readonly streamingOutput: string | undefined;
+  /** The member of the output that is an event stream, when there is one. */
+  readonly eventStreamOutput: string | undefined;
+  /** The member of the input that is sent as a stream, when there is one. */
+  readonly streamingInput: string | undefined;
+}
+
+/**
+ * Reads an operation's description.
+ *
+ * @throws Error when the description does not parse, which means a broken generated package
+ */
+export function readOperation(operation: Operation<unknown, unknown>, service: Service): OperationModel {
+  const traits: OperationDescription = JSON.parse(operation.description);
+  const extras = operation.extras ?? {};
+  const shared: ShapeTable = extras.shapes ? JSON.parse(extras.shapes()) : {};
+  const reader = new ShapeReader({ ...shared, ...traits.shapes }, service.protocol.wireNameOf);
+  const input = traits.input === undefined ? undefined : reader.read(traits.input);
+  const output = traits.output === undefined ? undefined : reader.read(traits.output);
+  const space = operation.http.indexOf(" ");
+  return {
+    name: operation.name,
+    method: operation.http.slice(0, space),
+    uri: operation.http.slice(space + 1),
+    input,
+    output,
+    traits,
+    extras,
+    service,
+    streamingOutput: payloadMember(output, (shape) => shape.streaming),
+    eventStreamOutput: output?.members.find((member) => member.shape.eventStream)?.name,
+    streamingInput: payloadMember(input, (shape) => shape.streaming || shape.requiresLength),
+  };
+}
+
+function payloadMember(structure: Shape | undefined, test: (shape: Shape) => boolean): string | undefined {
+  const payload = structure?.payload;
+  if (payload === undefined) return undefined;
+  const member = structure?.memberByName.get(payload);
+  return member && test(member.shape) ? payload : undefined;
+}

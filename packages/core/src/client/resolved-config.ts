@@ -1,0 +1,63 @@
+/** A client's settings after environment, files, session and arguments were combined; resolved once, at the first call. */
+
+/** Access key, secret and session token of one moment. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly expiration?: Date | undefined;
+}
+
+/** Supplies credentials; called for every signature, so it caches by itself. */
+export type CredentialProvider = () => Credentials | Promise<Credentials>;
+
+/** The `s3` section of boto3's Config. */
+export interface S3Config {
+  readonly addressingStyle?: "auto" | "virtual" | "path";
+  readonly useAccelerateEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  readonly useArnRegion?: boolean;
+  readonly payloadSigningEnabled?: boolean;
+  readonly usEast1RegionalEndpoint?: "legacy" | "regional";
+  readonly disableS3ExpressSessionAuth?: boolean;
+  readonly disableMultiregionAccessPoints?: boolean;
+}
+
+/** Settings in effect. Names are those of boto3's Config in camelCase. */
+export interface ResolvedConfig {
+  /** What the caller, environment or profile asked for; undefined when nobody did. */
+  readonly regionName: string | undefined;
+  readonly endpointUrl: string | undefined;
+  readonly useFipsEndpoint: boolean;
+  readonly useDualstackEndpoint: boolean;
+  readonly useSsl: boolean;
+  /** Undefined: the service's own. `UNSIGNED` is the symbol below. */
+  readonly signatureVersion: string | typeof UNSIGNED | undefined;
+  readonly authSchemePreference: readonly string[] | undefined;
+  readonly accountIdEndpointMode: "preferred" | "disabled" | "required";
+  readonly requestChecksumCalculation: "when_supported" | "when_required";
+  readonly responseChecksumValidation: "when_supported" | "when_required";
+  readonly disableRequestCompression: boolean;
+  readonly requestMinCompressionSizeBytes: number;
+  readonly injectHostPrefix: boolean;
+  readonly parameterValidation: boolean;
+  readonly stsRegionalEndpoints: "legacy" | "regional";
+  readonly sigv4aSigningRegionSet: string | undefined;
+  readonly clientContextParams: Readonly<Record<string, unknown>>;
+  readonly s3: S3Config;
+  readonly connectTimeoutMs: number;
+  readonly readTimeoutMs: number;
+  readonly maxPoolConnections: number;
+  readonly maxAttempts: number;
+  readonly userAgentExtra: string | undefined;
+  readonly credentials: CredentialProvider;
+  readonly bearerToken: (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** The instant of a signature; tests pass a fixed one. */
+  readonly clock: () => Date;
+  /** Idempotency tokens and invocation ids; tests pass a fixed one. */
+  readonly uuid: () => string;
+}
+
+/** Signature version of an anonymous client, like botocore's `UNSIGNED`. */
+export const UNSIGNED: unique symbol = Symbol.for("@boto3/core UNSIGNED");

@@ -1,0 +1,6 @@
+/**
+ * What generated code may import, and nothing else: the runtime behind it can change while old generated packages keep working.
+ * A breaking change opens `v2` beside it.
+ */
+export { operation, type Operation } from "../../client/operation.ts";
+export { defineService, type Service } from "../../client/service.ts";

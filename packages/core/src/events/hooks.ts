@@ -1,0 +1,70 @@
+/**
+ * Typed stages where behaviour is added to a call, in the order of a call. Customizations (`customizations/<service>.ts`) are
+ * lists of hooks; user hooks and boto3's string emitter attach to the same stages. A stage without hooks costs nothing: hooks
+ * are sorted into per-operation lists when an operation is prepared.
+ */
+import type { HttpRequest } from "../http/request.ts";
+import type { BufferedResponse } from "../http/response.ts";
+import type { ParsedError } from "../client/output.ts";
+import type { OperationModel } from "../client/operation.ts";
+import type { ResolvedConfig } from "../client/resolved-config.ts";
+import type { SerializedRequest } from "../protocols/protocol.ts";
+import type { EndpointParameters, ResolvedEndpoint } from "../endpoints/endpoint.ts";
+import type { SigningPlan } from "../auth/signing-plan.ts";
+
+/** What the hooks of one call share. */
+export interface CallContext {
+  readonly operation: OperationModel;
+  readonly config: ResolvedConfig;
+  /** The client's region after endpoint rules and pseudo regions. */
+  readonly region: string;
+  /** Notes from one hook to a later one. */
+  readonly notes: Map<string, unknown>;
+  /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */
+  readonly call: (operation: string, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
+}
+
+/** The stages, and what a hook of each may read and change. All hooks may be asynchronous. */
+export interface HookStages {
+  /** May return another input object. The input is the caller's: copy before changing. */
+  "provide-client-params": (input: Record<string, unknown>, context: CallContext) => Record<string, unknown> | void;
+  /** May change the input (already a shallow copy) in place. */
+  "before-parameter-build": (input: Record<string, unknown>, context: CallContext) => void;
+  /** May change the endpoint rule parameters. */
+  "before-endpoint-resolution": (parameters: EndpointParameters, context: CallContext) => void;
+  /** May change the resolved endpoint. */
+  "endpoint-resolved": (endpoint: ResolvedEndpoint, input: Record<string, unknown>, context: CallContext) => void;
+  /** May change method, path, headers and body before checksum and signature. */
+  "before-call": (request: SerializedRequest, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
+  /** May choose another signer, name, region or credentials. */
+  "choose-signer": (plan: SigningPlan, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
+  "before-sign": (request: HttpRequest, plan: SigningPlan, context: CallContext) => void;
+  /** Runs for every attempt, last before the transport. */
+  "before-send": (request: HttpRequest, context: CallContext) => void;
+  /** May return another reply (e.g. status 500 for S3's errors under 200). Not run for streaming outputs. */
+  "before-parse": (response: BufferedResponse, context: CallContext) => BufferedResponse | void;
+  /** May change the output in place; not run for errors. */
+  "after-call": (output: Record<string, unknown>, response: BufferedResponse, context: CallContext) => void;
+  /** May change the parsed error in place. */
+  "after-call-error": (error: ParsedError, response: BufferedResponse, context: CallContext) => void;
+}
+
+export type HookStage = keyof HookStages;
+
+/** A function on a stage, for some operations of a service or all of them. */
+export interface Hook<Stage extends HookStage = HookStage> {
+  readonly stage: Stage;
+  /** API names; absent means every operation. */
+  readonly operations?: readonly string[];
+  readonly run: HookStages[Stage];
+}
+
+/** What a service adds to the common behaviour. */
+export interface Customization {
+  readonly hooks: readonly Hook[];
+}
+
+/** Declares one hook with its stage's type. */
+export function hook<Stage extends HookStage>(stage: Stage, operations: readonly string[] | undefined, run: HookStages[Stage]): Hook {
+  return { stage, operations, run } as Hook;
+}

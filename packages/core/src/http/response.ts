@@ -1,0 +1,27 @@
+/** What a transport gives back: status and headers at once, the body on demand. */
+
+/** The body of a reply, not read yet. It can be read once. */
+export interface ResponseBody {
+  /** Reads all of it. */
+  bytes(): Promise<Uint8Array>;
+  /** Reads piece by piece; leaving the loop early gives the connection up. */
+  stream(): AsyncIterable<Uint8Array>;
+  /** Gives the body up without reading; never blocks a later call. */
+  cancel(): void;
+}
+
+/** A reply. Header names are lower case; repeated headers are joined with `, `. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Reason phrase; empty where the transport has none. */
+  readonly reason: string;
+  readonly headers: Record<string, string>;
+  readonly body: ResponseBody;
+}
+
+/** A reply whose body was read into memory: what the protocols parse. */
+export interface BufferedResponse {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array;
+}
