@@ -1,0 +1,9 @@
+/** Errors about replies that are not what the protocol says. */
+import { BotoCoreError, nameError } from "./botocore-error.ts";
+
+/** The reply cannot be parsed. */
+export class ResponseParserError extends BotoCoreError {
+  static {
+    nameError(this, "ResponseParserError");
+  }
+}
