@@ -15,5 +15,6 @@ export default {
     "^#platform$": "<rootDir>/packages/core/src/platform/node.ts",
     "^@boto3/core$": "<rootDir>/packages/core/src/index.ts",
     "^@boto3/core/codegen/v1$": "<rootDir>/packages/core/src/codegen/v1/index.ts",
+    "^@boto3/core/codegen/v1/(.*)$": "<rootDir>/packages/core/src/codegen/v1/$1.ts",
   },
 };

@@ -31,7 +31,7 @@ export class BotoCoreError extends Error {
     this.fields = fields;
   }
 
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return Object.hasOwn(this.prototype, "name") ? hasErrorName(value, this.prototype.name) : Function.prototype[Symbol.hasInstance].call(this, value);
   }
 
