@@ -1,0 +1,119 @@
+/**
+ * What a caller may say when making a client or a call: the arguments of boto3's `client()` and the options of its `Config`, in
+ * camelCase, durations with their unit. `Config` options may stand beside the others or under `config`, as in boto3.
+ */
+import type { Surroundings } from "../config/configuration.ts";
+import type { CredentialArguments } from "../credentials/explicit.ts";
+import { didYouMean } from "../errors/did-you-mean.ts";
+import { UnknownOptionError } from "../errors/config.ts";
+import type { Transport } from "../http/transport.ts";
+import type { ResolvedConfig, S3Config, UNSIGNED } from "./resolved-config.ts";
+import type { SessionSettings } from "../session/session-settings.ts";
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Rejects the call with its reason; nothing is sent afterwards. */
+  readonly signal?: AbortSignal | undefined;
+  /** Limit of one attempt: until the reply's head has arrived, or its whole body where that is read at once. */
+  readonly timeoutMs?: number | undefined;
+  /** Limit of the whole call with all its attempts and waits. */
+  readonly deadlineMs?: number | undefined;
+  /** Headers added to the request, signed with it. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Attempts after the first, in place of the client's setting. */
+  readonly retries?: number | undefined;
+}
+
+/** Options of boto3's `Config`. */
+export interface ClientConfig {
+  readonly regionName?: string | undefined;
+  /** `UNSIGNED` sends without credentials. */
+  readonly signatureVersion?: string | typeof UNSIGNED | undefined;
+  /** Appended to the `User-Agent` header. */
+  readonly userAgentExtra?: string | undefined;
+  /** Longest wait for a connection; 60 s by default. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** Longest silence on a connection; 60 s by default. */
+  readonly readTimeoutMs?: number | undefined;
+  readonly maxPoolConnections?: number | undefined;
+  readonly parameterValidation?: boolean | undefined;
+  /** `totalMaxAttempts` counts all attempts, `maxAttempts` those after the first. */
+  readonly retries?: { readonly totalMaxAttempts?: number; readonly maxAttempts?: number; readonly mode?: "legacy" | "standard" | "adaptive" } | undefined;
+  readonly s3?: S3Config | undefined;
+  readonly injectHostPrefix?: boolean | undefined;
+  readonly useDualstackEndpoint?: boolean | undefined;
+  readonly useFipsEndpoint?: boolean | undefined;
+  readonly ignoreConfiguredEndpointUrls?: boolean | undefined;
+  readonly requestMinCompressionSizeBytes?: number | undefined;
+  readonly disableRequestCompression?: boolean | undefined;
+  readonly sigv4aSigningRegionSet?: string | undefined;
+  readonly clientContextParams?: Readonly<Record<string, unknown>> | undefined;
+  readonly requestChecksumCalculation?: ResolvedConfig["requestChecksumCalculation"] | undefined;
+  readonly responseChecksumValidation?: ResolvedConfig["responseChecksumValidation"] | undefined;
+  readonly accountIdEndpointMode?: ResolvedConfig["accountIdEndpointMode"] | undefined;
+  /** Names in order of preference, separated by commas: `sigv4a,sigv4`. */
+  readonly authSchemePreference?: string | undefined;
+}
+
+/** Arguments of `createClient`, of a client class and of `session.client`. */
+export interface ClientOptions extends ClientConfig, CredentialArguments {
+  /** Send everything here instead of the address the service's rules give. */
+  readonly endpointUrl?: string | undefined;
+  /** False sends over http where the endpoint rules would say https. */
+  readonly useSsl?: boolean | undefined;
+  /** Must be the version the package was generated from; there is only one. */
+  readonly apiVersion?: string | undefined;
+  /** Profile of the shared files, as if a session had it. */
+  readonly profileName?: string | undefined;
+  /** Token for services with bearer authentication. */
+  readonly bearerToken?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** boto3's `Config`; options beside it win. */
+  readonly config?: ClientConfig | undefined;
+  /** Set by `session.client`. */
+  readonly session?: SessionSettings | undefined;
+  /** What sends requests, in place of the platform's own transport. */
+  readonly transport?: Transport | undefined;
+  /** The time of signatures, for tests. */
+  readonly clock?: (() => Date) | undefined;
+  /** Source of idempotency tokens and invocation ids, for tests. */
+  readonly uuid?: (() => string) | undefined;
+  /** Waits between attempts, for tests; rejects with the signal's reason. */
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** Jitter in [0, 1), for tests. */
+  readonly random?: (() => number) | undefined;
+  /** Environment variables and files, for tests and embedders. */
+  readonly surroundings?: Surroundings | undefined;
+}
+
+const CONFIG_OPTIONS: readonly string[] =
+  "regionName signatureVersion userAgentExtra connectTimeoutMs readTimeoutMs maxPoolConnections parameterValidation retries s3 injectHostPrefix useDualstackEndpoint useFipsEndpoint ignoreConfiguredEndpointUrls requestMinCompressionSizeBytes disableRequestCompression sigv4aSigningRegionSet clientContextParams requestChecksumCalculation responseChecksumValidation accountIdEndpointMode authSchemePreference".split(
+    " ",
+  );
+
+const CLIENT_OPTIONS: readonly string[] =
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport clock uuid sleep random surroundings".split(
+    " ",
+  );
+
+/**
+ * Checks the names of options and lays `config` under the others.
+ *
+ * @throws UnknownOptionError with the closest name there is
+ */
+export function mergeClientOptions(options: ClientOptions): ClientOptions {
+  checkNames(options, [...CONFIG_OPTIONS, ...CLIENT_OPTIONS], "client");
+  if (!options.config) return options;
+  checkNames(options.config, CONFIG_OPTIONS, "config");
+  const merged: Record<string, unknown> = { ...options.config };
+  for (const [name, value] of Object.entries(options)) if (value !== undefined) merged[name] = value;
+  return merged;
+}
+
+/** Throws for the first option name that is not in the list. */
+export function checkNames(options: object, names: readonly string[], what: string): void {
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name)) {
+      throw new UnknownOptionError(`Unknown ${what} option "${name}".${didYouMean(name, names)} Options: ${[...names].sort().join(", ")}.`, { option: name });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Errors about finding credentials and tokens (spec EXC-10); names and texts are botocore's. */
+import { BotoCoreError, nameError } from "./botocore-error.ts";
+
+/** No provider of the chain has credentials; raised when something has to be signed. */
+export class NoCredentialsError extends BotoCoreError {
+  static {
+    nameError(this, "NoCredentialsError");
+  }
+
+  constructor(options?: ErrorOptions) {
+    super("Unable to locate credentials", {}, options);
+  }
+}
+
+/** Half of a key pair was found. */
+export class PartialCredentialsError extends BotoCoreError {
+  static {
+    nameError(this, "PartialCredentialsError");
+  }
+
+  /**
+   * @param provider - where the other half was found: `explicit`, `env`, `shared-credentials-file`, `config-file`
+   * @param missing - name of what is missing, in the words of that place
+   */
+  constructor(provider: string, missing: string, options?: ErrorOptions) {
+    super(`Partial credentials found in ${provider}, missing: ${missing}`, { provider, cred_var: missing }, options);
+  }
+}
+
+/** A provider that is configured could not answer. */
+export class CredentialRetrievalError extends BotoCoreError {
+  static {
+    nameError(this, "CredentialRetrievalError");
+  }
+
+  constructor(provider: string, problem: string, options?: ErrorOptions) {
+    super(`Error when retrieving credentials from ${provider}: ${problem}`, { provider, error_msg: problem }, options);
+  }
+}
+
+/** A bearer token is needed and none was found. */
+export class NoAuthTokenError extends BotoCoreError {
+  static {
+    nameError(this, "NoAuthTokenError");
+  }
+
+  constructor(options?: ErrorOptions) {
+    super("Unable to locate authorization token", {}, options);
+  }
+}
+
+/** A token provider that is configured could not answer. */
+export class TokenRetrievalError extends BotoCoreError {
+  static {
+    nameError(this, "TokenRetrievalError");
+  }
+
+  constructor(provider: string, problem: string, options?: ErrorOptions) {
+    super(`Error when retrieving token from ${provider}: ${problem}`, { provider, error_msg: problem }, options);
+  }
+}

@@ -1,0 +1,60 @@
+/** Errors about names: services, operations, API versions (spec EXC-14). Names are botocore's; the texts say more. */
+import { BotoCoreError, nameError } from "./botocore-error.ts";
+
+/** Data of a service is missing. */
+export class DataNotFoundError extends BotoCoreError {
+  static {
+    nameError(this, "DataNotFoundError");
+  }
+}
+
+/** `session.client(name)` with a name that is not registered. */
+export class UnknownServiceError extends DataNotFoundError {
+  static {
+    nameError(this, "UnknownServiceError");
+  }
+}
+
+/** An API version was asked for that the package does not have. */
+export class UnknownAPIVersionError extends DataNotFoundError {
+  static {
+    nameError(this, "UnknownAPIVersionError");
+  }
+
+  constructor(service: string, badVersion: string, versions: string) {
+    super(`The '${service}' resource does not support API version: ${badVersion}. Valid versions are: ${versions}.`, {
+      service,
+      api_version: badVersion,
+      available_api_versions: versions,
+    });
+  }
+}
+
+/** A client was asked for an operation that its service does not have, or that it was not made with. */
+export class UnknownClientMethodError extends BotoCoreError {
+  static {
+    nameError(this, "UnknownClientMethodError");
+  }
+}
+
+/** `client.exceptions` was asked for a class that the service does not model. */
+export class UnknownExceptionError extends BotoCoreError {
+  static {
+    nameError(this, "UnknownExceptionError");
+  }
+}
+
+/** A parameter was given under its name and under its alias. */
+export class AliasConflictParameterError extends BotoCoreError {
+  static {
+    nameError(this, "AliasConflictParameterError");
+  }
+
+  constructor(original: string, alias: string, operation: string) {
+    super(`Parameter '${original}' and its alias '${alias}' were provided for operation ${operation}.  Only one of them may be used.`, {
+      original,
+      alias,
+      operation,
+    });
+  }
+}
