@@ -3,6 +3,8 @@
  * type each (design, section 4).
  */
 
+import type { ResponseMetadata } from "../client/output.ts";
+
 /** Any JSON value: members that the model calls documents. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
@@ -31,3 +33,6 @@ export type TaggedUnion<Members> = {
 
 /** A tagged union in an output: a member that the model does not know is named by `SDK_UNKNOWN_MEMBER`. */
 export type OpenTaggedUnion<Members> = TaggedUnion<Members & { SDK_UNKNOWN_MEMBER: { name: string } }>;
+
+/** An output: its members and the facts about the reply. */
+export type Reply<Members = unknown> = Members & { ResponseMetadata: ResponseMetadata };
