@@ -1,0 +1,55 @@
+/**
+ * The forms a caller may pass for timestamps, blobs, lists and maps (design, section 4), brought to the one the writers use.
+ * Values that have no such form end in an {@link UnwritableValue}; validation usually finds them earlier.
+ */
+import { parseTimestamp } from "./parse-timestamp.ts";
+import { UnwritableValue } from "./unwritable-value.ts";
+import type { Shape } from "../schema/shape.ts";
+
+/** Milliseconds since the epoch of a `Date`, epoch seconds, or a text: ISO 8601, RFC 822 or epoch seconds. */
+export function millisOf(shape: Shape, value: unknown): number {
+  let ms: number | undefined;
+  if (typeof value === "number") ms = Math.round(value * 1000);
+  else if (typeof value === "bigint") ms = Number(value) * 1000;
+  else if (typeof value === "string") ms = millisOfText(value);
+  else if (typeof (value as Partial<Date> | null)?.getTime === "function") ms = (value as Date).getTime();
+  // The range of dates in JavaScript; NaN fails too.
+  if (ms === undefined || !(Math.abs(ms) <= 8.64e15)) throw new UnwritableValue(shape, value, "a valid Date, epoch seconds or ISO 8601 text");
+  return ms;
+}
+
+function millisOfText(text: string): number | undefined {
+  try {
+    return parseTimestamp(text).getTime();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A blob as text (to be encoded as UTF-8) or bytes. */
+export function blobOf(shape: Shape, value: unknown): string | Uint8Array {
+  if (typeof value === "string") return value;
+  if (ArrayBuffer.isView(value)) return value instanceof Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
+  throw new UnwritableValue(shape, value, "bytes (Uint8Array, ArrayBuffer) or text");
+}
+
+/** The items of an array, a set or another iterable. */
+export function itemsOf(shape: Shape, value: unknown): Iterable<unknown> {
+  if (Array.isArray(value)) return value;
+  if (typeof value === "object" && value !== null && Symbol.iterator in value) return value as Iterable<unknown>;
+  throw new UnwritableValue(shape, value, "an array or a set");
+}
+
+/** The entries of an object or a `Map`; entries without a value are left out unless `keepNulls`. */
+export function entriesOf(shape: Shape, value: unknown, keepNulls = false): Array<[string, unknown]> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnwritableValue(shape, value, "an object or a Map");
+  const entries = value instanceof Map ? [...(value as Map<string, unknown>)] : Object.entries(value);
+  return entries.filter((entry) => entry[1] !== undefined && (keepNulls || entry[1] !== null));
+}
+
+/** The members of a structure. */
+export function membersOf(shape: Shape, value: unknown): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnwritableValue(shape, value, "an object");
+  return value as Record<string, unknown>;
+}

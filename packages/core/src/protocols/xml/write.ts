@@ -1,0 +1,79 @@
+/**
+ * XML of rest-xml bodies (SER-14), written straight to text. Elements come in the caller's order. Unlike botocore a null member
+ * does not stop the members behind it, and carriage returns are written as references, because XML readers turn them into line feeds.
+ */
+import { entriesOf, itemsOf, membersOf } from "../input-values.ts";
+import { scalarText } from "../scalar-text.ts";
+import type { Shape } from "../../schema/shape.ts";
+
+const SPECIAL = /[&<>\r]/;
+const REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#13;",
+  "\n": "&#10;",
+  "\t": "&#09;",
+};
+
+/**
+ * Writes an element; flattened lists and maps become several.
+ *
+ * @param bodyOnly - leave out the members of this structure that travel outside the body
+ */
+export function writeXml(shape: Shape, value: unknown, name: string, millis: boolean | undefined, bodyOnly = false): string {
+  switch (shape.kind) {
+    case "structure":
+      return writeStructure(shape, membersOf(shape, value), name, millis, bodyOnly);
+    case "list": {
+      const element = shape.element!;
+      const itemName = shape.flattened ? name : (element.wireName ?? "member");
+      let text = "";
+      for (const item of itemsOf(shape, value)) if (item != null) text += writeXml(element, item, itemName, millis);
+      return shape.flattened ? text : wrap(name, namespace(shape), text);
+    }
+    case "map": {
+      const attributes = namespace(shape);
+      let text = "";
+      for (const [key, item] of entriesOf(shape, value)) {
+        const entry =
+          writeXml(shape.key!, key, shape.key!.wireName ?? "key", millis) + writeXml(shape.value!, item, shape.value!.wireName ?? "value", millis);
+        text += shape.flattened ? wrap(name, attributes, entry) : wrap("entry", "", entry);
+      }
+      return shape.flattened ? text : wrap(name, attributes, text);
+    }
+    default:
+      return wrap(name, namespace(shape), escapeText(scalarText(shape, value, "iso8601", millis)));
+  }
+}
+
+function writeStructure(shape: Shape, value: Record<string, unknown>, name: string, millis: boolean | undefined, bodyOnly: boolean): string {
+  let attributes = namespace(shape);
+  let text = "";
+  for (const key in value) {
+    const item = value[key];
+    const member = item == null ? undefined : shape.memberByName.get(key);
+    if (member === undefined || (bodyOnly && member.location !== undefined)) continue;
+    if (member.shape.xmlAttribute) attributes += attribute(member.wireName, scalarText(member.shape, item, "iso8601", millis));
+    else text += writeXml(member.shape, item, member.wireName, millis);
+  }
+  return wrap(name, attributes, text);
+}
+
+function wrap(name: string, attributes: string, content: string): string {
+  return content === "" ? `<${name}${attributes} />` : `<${name}${attributes}>${content}</${name}>`;
+}
+
+function namespace(shape: Shape): string {
+  if (shape.xmlNamespace === undefined) return "";
+  return attribute(shape.xmlPrefix === undefined ? "xmlns" : `xmlns:${shape.xmlPrefix}`, shape.xmlNamespace);
+}
+
+function attribute(name: string, value: string): string {
+  return ` ${name}="${value.replace(/[&<>"\r\n\t]/g, (character) => REFERENCES[character]!)}"`;
+}
+
+function escapeText(text: string): string {
+  return SPECIAL.test(text) ? text.replace(/[&<>\r]/g, (character) => REFERENCES[character]!) : text;
+}
