@@ -1,0 +1,37 @@
+/** Bundle tests, from packed tarballs: sizes within budget, and one imported operation brings no other along in any bundler. */
+import { Tally } from "../../tools/workspace/tally.ts";
+import { BUNDLE_CASES } from "./budgets.ts";
+import { BUNDLERS } from "./bundlers.ts";
+import { installPacked, writeEntry } from "./install.ts";
+import { foreignOperations } from "./operation-names.ts";
+import { excess, measureSizes, sizeTable } from "./size-table.ts";
+
+const tally = new Tally();
+const project = await installPacked(BUNDLE_CASES.map((bundleCase) => bundleCase.service));
+try {
+  const rows = await measureSizes(project);
+  console.log(sizeTable(rows));
+  for (const row of rows) {
+    await tally.check(`size of ${row.case.service} ${row.case.operation} in ${row.target}`, () => {
+      const problem = excess(row, rows);
+      if (problem) throw new Error(problem);
+      return `${row.minified.toFixed(1)} KiB`;
+    });
+  }
+  for (const [name, bundle] of Object.entries(BUNDLERS)) {
+    for (const bundleCase of BUNDLE_CASES) {
+      for (const target of ["node", "browser"] as const) {
+        await tally.check(`${name}, ${target}: ${bundleCase.service} ${bundleCase.operation} alone`, async () => {
+          const code = await bundle(writeEntry(project, bundleCase), target, true);
+          if (!code.includes(bundleCase.operation)) throw new Error("the operation itself is missing from the bundle");
+          const foreign = foreignOperations(code, bundleCase.service, bundleCase.operation);
+          if (foreign.length > 0) throw new Error(`also in the bundle: ${foreign.join(", ")}`);
+          return `${(Buffer.byteLength(code) / 1024).toFixed(1)} KiB`;
+        });
+      }
+    }
+  }
+} finally {
+  project.remove();
+}
+tally.close();

@@ -1,0 +1,65 @@
+/** Measures bundles and prints them as a table. */
+import { gzipSync } from "node:zlib";
+import { BUNDLE_CASES, EC2_OVER_SQS_KIB, type Budget, type BundleCase, type Target } from "./budgets.ts";
+import { BUNDLERS } from "./bundlers.ts";
+import { writeEntry, type Project } from "./install.ts";
+
+/** A measured bundle, in KiB. */
+export interface SizeRow {
+  readonly case: BundleCase;
+  readonly target: Target;
+  readonly minified: number;
+  readonly gzip: number;
+  readonly budget: Budget;
+}
+
+/** Bundles every case for both targets with esbuild, minified, and everything that is loaded later counted in. */
+export async function measureSizes(project: Project): Promise<SizeRow[]> {
+  const rows: SizeRow[] = [];
+  for (const bundleCase of BUNDLE_CASES) {
+    const entry = writeEntry(project, bundleCase);
+    for (const target of ["node", "browser"] as const) {
+      const code = await BUNDLERS["esbuild"]!(entry, target, true);
+      rows.push({
+        case: bundleCase,
+        target,
+        minified: Buffer.byteLength(code) / 1024,
+        gzip: gzipSync(code).length / 1024,
+        budget: bundleCase.budgets[target],
+      });
+    }
+  }
+  return rows;
+}
+
+/** What a row exceeds, as a sentence; undefined when it is within its budget. */
+export function excess(row: SizeRow, rows: readonly SizeRow[]): string | undefined {
+  const { budget } = row;
+  if (row.minified > budget.minified) return `${row.minified.toFixed(1)} KiB minified, budget ${budget.minified}`;
+  if (row.gzip > budget.gzip) return `${row.gzip.toFixed(1)} KiB gzipped, budget ${budget.gzip}`;
+  const sqs = rows.find((other) => other.case.service === "sqs" && other.target === row.target);
+  if (row.case.service === "ec2" && sqs && row.minified > sqs.minified + EC2_OVER_SQS_KIB) {
+    return `${(row.minified - sqs.minified).toFixed(1)} KiB over SQS, allowed ${EC2_OVER_SQS_KIB}`;
+  }
+  return undefined;
+}
+
+/** The table as Markdown, which reads well in a terminal too. */
+export function sizeTable(rows: readonly SizeRow[]): string {
+  const lines = [
+    ["one call", "runs in", "minified KiB", "budget", "gzip KiB", "budget"],
+    ...rows.map((row) => [
+      `${row.case.service} ${row.case.operation}`,
+      row.target,
+      row.minified.toFixed(1),
+      `${row.budget.minified}`,
+      row.gzip.toFixed(1),
+      `${row.budget.gzip}`,
+    ]),
+  ];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  const render = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join(" | ")} |`;
+  const rule = `| ${widths.map((width, column) => (column < 2 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [render(lines[0]!), rule, ...lines.slice(1).map(render)].join("\n");
+}
