@@ -141,14 +141,27 @@ export class ShapeDescriber {
   }
 }
 
-/** The JSON of an operation's description; `{}` when nothing differs from the usual. */
-export function describeOperation(model: ServiceModel, operation: ModelOperation, options: DescribeOptions): Record<string, unknown> {
-  const roots = [operation.input, operation.output].filter((ref) => ref !== undefined);
-  const describer = new ShapeDescriber(model, roots, options);
+/** What an operation's description begins with: its input and its output. */
+export function operationRoots(operation: ModelOperation): ShapeRef[] {
+  return [operation.input, operation.output].filter((ref) => ref !== undefined);
+}
+
+/**
+ * The JSON of an operation's description; `{}` when nothing differs from the usual.
+ *
+ * @param describer - counts uses in more than this operation when given; its table is then the caller's to write
+ */
+export function describeOperation(
+  model: ServiceModel,
+  operation: ModelOperation,
+  options: DescribeOptions,
+  describer: ShapeDescriber = new ShapeDescriber(model, operationRoots(operation), options),
+): Record<string, unknown> {
+  const ownTable = arguments.length < 4;
   const description: Record<string, unknown> = {};
-  if (operation.input) description["input"] = describer.describe(operation.input, rootName(operation.input, options));
-  if (operation.output) description["output"] = describer.describe({ shape: operation.output.shape });
-  if (Object.keys(describer.table).length > 0) description["shapes"] = describer.table;
+  if (operation.input) description["input"] = describer.describe(operation.input, { ...rootName(operation.input, options), ...rootPayload(operation.input) });
+  if (operation.output) description["output"] = describer.describe({ shape: operation.output.shape }, rootPayload(operation.output));
+  if (ownTable && Object.keys(describer.table).length > 0) description["shapes"] = describer.table;
   if (operation.output?.resultWrapper) description["wrapper"] = operation.output.resultWrapper;
   if (operation.auth) description["auth"] = operation.auth;
   if (operation.authtype) description["authtype"] = operation.authtype;
@@ -171,6 +184,11 @@ export function describeOperation(model: ServiceModel, operation: ModelOperation
 /** rest-xml names its root element after the reference or else the shape, so the name must travel with the description. */
 function rootName(input: ShapeRef, options: DescribeOptions): Record<string, unknown> {
   return options.protocol === "rest-xml" ? { name: input.locationName ?? input.shape } : {};
+}
+
+/** Older models name the payload at the operation's reference instead of the shape. */
+function rootPayload(ref: ShapeRef & { payload?: string }): Record<string, unknown> {
+  return ref.payload === undefined ? {} : { payload: ref.payload };
 }
 
 function referenceTraits(ref: Traits): Record<string, unknown> {

@@ -54,8 +54,8 @@ export interface ModelShape extends Traits {
 export interface ModelOperation {
   name: string;
   http: { method: string; requestUri: string; responseCode?: number };
-  input?: ShapeRef & { locationName?: string };
-  output?: ShapeRef & { resultWrapper?: string };
+  input?: ShapeRef & { locationName?: string; payload?: string };
+  output?: ShapeRef & { resultWrapper?: string; payload?: string };
   errors?: ShapeRef[];
   idempotent?: boolean;
   readonly?: boolean;
