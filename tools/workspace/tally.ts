@@ -35,6 +35,12 @@ export class Tally {
   #passed = 0;
   #failed = 0;
   #skipped = 0;
+  readonly #quiet: boolean;
+
+  /** @param options - `quiet` prints only what fails or is skipped */
+  constructor(options: { quiet?: boolean } = {}) {
+    this.#quiet = options.quiet ?? false;
+  }
 
   get counts(): Counts {
     return { passed: this.#passed, failed: this.#failed, skipped: this.#skipped };
@@ -50,7 +56,7 @@ export class Tally {
     try {
       const detail = await check();
       this.#passed += 1;
-      console.log(`ok    ${name}${detail ? `: ${detail}` : ""}${duration(started)}`);
+      if (!this.#quiet) console.log(`ok    ${name}${detail ? `: ${detail}` : ""}${duration(started)}`);
       return true;
     } catch (error) {
       this.#failed += 1;
