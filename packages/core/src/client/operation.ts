@@ -110,7 +110,8 @@ export function readOperation(operation: Operation<unknown, unknown>, service: S
     traits,
     extras,
     service,
-    streamingOutput: payloadMember(output, (shape) => shape.streaming),
+    // botocore streams every blob payload, whether or not the model says so (Lambda's Invoke does not).
+    streamingOutput: payloadMember(output, (shape) => shape.kind === "blob"),
     eventStreamOutput: output?.members.find((member) => member.shape.eventStream)?.name,
     streamingInput: payloadMember(input, (shape) => shape.streaming || shape.requiresLength),
   };

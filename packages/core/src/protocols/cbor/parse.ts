@@ -1,0 +1,65 @@
+/** Replies of rpc-v2-cbor (botocore `RpcV2CBORParser`). */
+import type { OperationModel } from "../../client/operation.ts";
+import { ResponseParserError } from "../../errors/parser.ts";
+import type { BufferedResponse } from "../../http/response.ts";
+import type { Shape } from "../../schema/shape.ts";
+import { parseEventWith } from "../parse-event.ts";
+import { parseTimestamp } from "../parse-timestamp.ts";
+import { unionTag } from "../tagged-union.ts";
+import { decodeCbor } from "./decode.ts";
+
+/** Parses a reply into the operation's output members. */
+export function parse(operation: OperationModel, response: BufferedResponse): Record<string, unknown> {
+  return operation.output === undefined ? {} : readMembers(operation.output, response);
+}
+
+/** Reads the body as the members of a structure. */
+export function readMembers(shape: Shape, response: BufferedResponse): Record<string, unknown> {
+  if (response.body.length === 0) {
+    if (shape.members.length === 0) return {};
+    throw new ResponseParserError("Unable to parse response: the body is empty, expected a CBOR map.");
+  }
+  return readStructure(decodeCbor(response.body), shape);
+}
+
+/** Parses one event of a stream. */
+export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
+  return parseEventWith((body, target) => (body.length === 0 ? {} : readShape(decodeCbor(body), target)), shape, headers, payload);
+}
+
+function readShape(value: unknown, shape: Shape): unknown {
+  if (value === null) return null;
+  switch (shape.kind) {
+    case "structure":
+      return readStructure(value, shape);
+    case "list":
+      if (!Array.isArray(value)) throw new ResponseParserError("Unable to parse response: expected a CBOR array.");
+      return value.map((item) => readShape(item, shape.element!));
+    case "map": {
+      const entries = asMap(value);
+      for (const key of Object.keys(entries)) entries[key] = readShape(entries[key], shape.value!);
+      return entries;
+    }
+    case "timestamp":
+      return value instanceof Date ? value : parseTimestamp(value);
+    default:
+      return value;
+  }
+}
+
+/** Modelled names only; a union's unknown member leaves it empty. */
+function readStructure(value: unknown, shape: Shape): Record<string, unknown> {
+  const entries = asMap(value);
+  if (shape.union) unionTag(shape, entries);
+  const output: Record<string, unknown> = {};
+  for (const member of shape.members) {
+    const item = Object.hasOwn(entries, member.name) ? entries[member.name] : undefined;
+    if (item !== undefined && item !== null) output[member.name] = readShape(item, member.shape);
+  }
+  return output;
+}
+
+function asMap(value: unknown): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Uint8Array)) return value as Record<string, unknown>;
+  throw new ResponseParserError("Unable to parse response: expected a CBOR map.");
+}

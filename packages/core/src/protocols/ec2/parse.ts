@@ -1,0 +1,21 @@
+/** Replies of ec2 (botocore `EC2QueryParser`): members in the root, beside `requestId`. */
+import type { OperationModel } from "../../client/operation.ts";
+import type { ResponseMetadata } from "../../client/output.ts";
+import type { BufferedResponse } from "../../http/response.ts";
+import { Shape } from "../../schema/shape.ts";
+import { readXmlStructure } from "../xml/read-shape.ts";
+import { XmlReader } from "../xml/reader.ts";
+
+export { parseEvent } from "../query/parse.ts";
+
+/** Parses a reply into the operation's output members; the request id goes into `metadata`. */
+export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
+  delete metadata.RequestId;
+  delete metadata.HostId;
+  return readXmlStructure(new XmlReader(response.body), operation.output ?? NO_MEMBERS, {}, (reader) => {
+    if (reader.name === "requestId") metadata.RequestId = reader.readText();
+    else reader.skip();
+  });
+}
+
+const NO_MEMBERS: Shape = /*#__PURE__*/ new Shape("structure");

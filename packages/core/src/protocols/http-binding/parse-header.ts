@@ -1,0 +1,70 @@
+/** Members of an output that travel in headers and the status line (botocore `BaseRestParser._parse_non_payload_attrs`). */
+import { ResponseParserError } from "../../errors/parser.ts";
+import type { Shape } from "../../schema/shape.ts";
+import { decodeUtf8 } from "../decode-utf8.ts";
+import { defineEntry } from "../define-entry.ts";
+import { parseBlob } from "../parse-blob.ts";
+import { parseDecimal, parseInteger } from "../parse-number.ts";
+import { parseTimestamp } from "../parse-timestamp.ts";
+
+/** Reads members located in `headers` and the status into `output`. */
+export function parseHeaders(shape: Shape, status: number, headers: Record<string, string>, output: Record<string, unknown>): void {
+  for (const member of shape.members) {
+    switch (member.location) {
+      case "statusCode":
+        output[member.name] = status;
+        break;
+      case "headers":
+        output[member.name] = parsePrefixMap(member.renamed ? member.wireName.toLowerCase() : "", headers);
+        break;
+      case "header": {
+        const text = headers[member.wireName.toLowerCase()];
+        if (text !== undefined) output[member.name] = parseHeader(member.shape, text);
+      }
+    }
+  }
+}
+
+/** Reads one header's text as a value of the shape. */
+export function parseHeader(shape: Shape, text: string): unknown {
+  switch (shape.kind) {
+    case "list":
+      return splitList(shape.element!, text).map((item) => parseHeader(shape.element!, item.trim()));
+    case "integer":
+    case "long":
+      return parseInteger(text);
+    case "float":
+    case "double":
+      return parseDecimal(text);
+    case "boolean":
+      return text.toLowerCase() === "true";
+    case "timestamp":
+      return parseTimestamp(text);
+    case "blob":
+      return parseBlob(text);
+    default:
+      return shape.jsonValue ? parseJsonValue(text) : text;
+  }
+}
+
+/** The comma in `Mon, 16 Dec 2019` separates nothing. */
+function splitList(element: Shape, text: string): string[] {
+  const isHttpDate = element.kind === "timestamp" && (element.timestampFormat ?? "rfc822") === "rfc822";
+  return isHttpDate ? text.split(/(?<!\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),/) : text.split(",");
+}
+
+function parsePrefixMap(prefix: string, headers: Record<string, string>): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith(prefix)) defineEntry(entries, name.slice(prefix.length), headers[name]);
+  }
+  return entries;
+}
+
+function parseJsonValue(text: string): unknown {
+  try {
+    return JSON.parse(decodeUtf8(parseBlob(text)));
+  } catch (cause) {
+    throw new ResponseParserError("Unable to parse response: a header is not JSON in base64.", {}, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+/** Replies of query (botocore `QueryParser`): the output in a wrapper, the request id beside it. */
+import type { OperationModel } from "../../client/operation.ts";
+import type { ResponseMetadata } from "../../client/output.ts";
+import { ResponseParserError } from "../../errors/parser.ts";
+import type { BufferedResponse } from "../../http/response.ts";
+import type { Shape } from "../../schema/shape.ts";
+import { parseEventWith } from "../parse-event.ts";
+import { readXmlShape, readXmlStructure } from "../xml/read-shape.ts";
+import { XmlReader } from "../xml/reader.ts";
+
+/** Parses a reply into the operation's output members; the request id goes into `metadata`. */
+export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
+  delete metadata.RequestId;
+  delete metadata.HostId;
+  const reader = new XmlReader(response.body);
+  const { output } = operation;
+  const { wrapper } = operation.traits;
+  const members: Record<string, unknown> = {};
+  const onUnknown = (): void => {
+    if (reader.name === "ResponseMetadata") readMetadata(reader, metadata);
+    else reader.skip();
+  };
+  if (output && wrapper === undefined) return readXmlStructure(reader, output, members, onUnknown);
+  let isFound = output === undefined;
+  while (reader.next()) {
+    if (isFound || reader.name !== wrapper) onUnknown();
+    else {
+      isFound = true;
+      readXmlStructure(reader, output!, members);
+    }
+  }
+  if (!isFound) throw new ResponseParserError(`Unable to parse response: it has no <${wrapper}> element, which holds the result of ${operation.name}.`);
+  return members;
+}
+
+function readMetadata(reader: XmlReader, metadata: ResponseMetadata): void {
+  while (reader.next()) {
+    const { name } = reader;
+    Object.assign(metadata, { [name]: reader.readText() });
+  }
+}
+
+/** Parses one event of a stream. */
+export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
+  return parseEventWith((body, target) => (body.length === 0 ? {} : readXmlShape(new XmlReader(body), target)), shape, headers, payload);
+}
