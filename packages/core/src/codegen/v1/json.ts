@@ -1,0 +1,2 @@
+/** The json protocol, for services that speak it. */
+export { json } from "../../protocols/json/index.ts";

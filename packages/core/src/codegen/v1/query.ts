@@ -1,0 +1,2 @@
+/** The query protocol, for services that speak it. */
+export { query } from "../../protocols/query/index.ts";

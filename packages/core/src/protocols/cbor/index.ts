@@ -1,0 +1,7 @@
+/** smithy-rpc-v2-cbor: one CBOR map each way, the operation in the path. */
+import type { Protocol } from "../protocol.ts";
+import { parseError } from "./parse-error.ts";
+import { parse, parseEvent } from "./parse.ts";
+import { serialize } from "./serialize.ts";
+
+export const cbor: Protocol = { name: "smithy-rpc-v2-cbor", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };

@@ -1,0 +1,7 @@
+/** json 1.0 and 1.1: one JSON object each way, the operation in a header. */
+import type { Protocol } from "../protocol.ts";
+import { parseError } from "./parse-error.ts";
+import { parse, parseEvent } from "./parse.ts";
+import { serialize } from "./serialize.ts";
+
+export const json: Protocol = { name: "json", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };
