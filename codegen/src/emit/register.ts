@@ -1,0 +1,16 @@
+/** Emits `register.ts`, the one module with a side effect: it makes the service known by name, as a value and as a type. */
+import type { ServicePlan } from "../plan/service-plan.ts";
+import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
+import { propertyName } from "./literal.ts";
+import { CORE, RUNTIME } from "./runtime-symbols.ts";
+
+export function emitRegister(plan: ServicePlan): GeneratedFile {
+  const imports = new Imports();
+  const { name, className } = plan.service;
+  imports.value("registerService", RUNTIME);
+  imports.value(className, "./client.ts");
+  return generatedModule("register", imports, [
+    `registerService(${JSON.stringify(name)}, ${className});`,
+    `declare module "${CORE}" {\n  interface ServiceRegistry {\n    ${propertyName(name)}: ${className};\n  }\n}`,
+  ]);
+}

@@ -1,0 +1,19 @@
+/** Every module of the runtime that generated code imports from, in one place. */
+
+/** Types and functions for all packages. */
+export const RUNTIME = "@boto3/core/codegen/v1";
+
+/** What programs import; `register.ts` adds to its `ServiceRegistry`. */
+export const CORE = "@boto3/core";
+
+/** An entry for a part that not every package needs: a protocol, checksums, event streams. */
+export function runtimePart(part: string): string {
+  return `${RUNTIME}/${part}`;
+}
+
+/** The entry of each operation extra. */
+export const EXTRA_PARTS: Readonly<Record<string, string>> = {
+  checksum: "checksum",
+  compression: "compression",
+  eventStream: "event-stream",
+};

@@ -1,0 +1,27 @@
+/** Emits `service.ts`: what a client knows about the service beside its operations. */
+import type { ServicePlan } from "../plan/service-plan.ts";
+import { docComment } from "./doc-comment.ts";
+import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
+import { jsonText, literal, Reference } from "./literal.ts";
+import { RUNTIME, runtimePart } from "./runtime-symbols.ts";
+
+export function emitService(plan: ServicePlan): GeneratedFile {
+  const imports = new Imports();
+  imports.value("defineService", RUNTIME);
+  imports.type("Service", RUNTIME);
+  imports.value("endpoints", "./endpoints.ts");
+  if (plan.endpoints.regions !== undefined) imports.value("regions", "./endpoints.ts");
+  const { protocol, customization, ...facts } = plan.service;
+  const value = {
+    ...facts,
+    protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
+    endpoints: new Reference("endpoints"),
+    regions: plan.endpoints.regions === undefined ? undefined : new Reference("regions"),
+    errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),
+    errorShapes: plan.errorShapes === undefined ? undefined : new Reference(jsonText(plan.errorShapes)),
+    customization:
+      customization === undefined ? undefined : new Reference(imports.value(customization, runtimePart(`customizations/${plan.service.name}`))),
+  };
+  const comment = docComment([`${plan.fullName}, API version ${plan.service.apiVersion}.`]);
+  return generatedModule("service", imports, [`${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`]);
+}

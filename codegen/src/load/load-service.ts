@@ -1,0 +1,35 @@
+/** Reads the files of one service and merges corrections: upstream's (`*.sdk-extras.json`) and ours (`overlays/`). */
+import { join } from "node:path";
+import type { ServiceModel } from "../model/service-model.ts";
+import { applyOverlay, type OverlayEntry } from "./apply-overlay.ts";
+import { deepMerge } from "./deep-merge.ts";
+import { GeneratorError } from "./generator-error.ts";
+import type { ServiceFolder } from "./find-models.ts";
+import { readModel } from "./read-model.ts";
+import type { ModelPaginator, ModelWaiter, ServiceSource } from "./service-source.ts";
+
+/**
+ * @param modelsDir - directory of models
+ * @param service - the folder to read
+ * @param endpoints - `endpoints.json`, read once for all services
+ */
+export function loadService(modelsDir: string, service: ServiceFolder, endpoints: unknown): ServiceSource {
+  const overlayFile = `overlays/${service.name}.json`;
+  const overlay = readModel<OverlayEntry[]>(join(modelsDir, "overlays", service.name)) ?? [];
+  const read = <Content>(file: string): Content | undefined => {
+    const content = readModel<Content>(join(modelsDir, service.folder, file));
+    if (content === undefined) return undefined;
+    const extras = readModel<{ merge?: unknown }>(join(modelsDir, service.folder, `${file}.sdk-extras`));
+    return applyOverlay(deepMerge(content, extras?.merge ?? {}), file, overlay, overlayFile);
+  };
+  const model = read<ServiceModel>("service-2");
+  if (model === undefined) throw new GeneratorError(`${service.folder} has no service-2.json.`);
+  return {
+    ...service,
+    model,
+    paginators: read<{ pagination?: Record<string, ModelPaginator> }>("paginators-1")?.pagination ?? {},
+    waiters: read<{ waiters?: Record<string, ModelWaiter> }>("waiters-2")?.waiters ?? {},
+    ruleSet: read("endpoint-rule-set-1"),
+    endpoints,
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * Services whose behaviour botocore changes by handlers, and the constant that
+ * `packages/core/src/codegen/v1/customizations/<service>.ts` exports for each. `service.ts` imports it from there.
+ */
+const CUSTOMIZATIONS: Readonly<Record<string, string>> = {};
+
+/** @returns the exported constant, or `undefined` for a service without customization */
+export function customizationOf(service: string): string | undefined {
+  return CUSTOMIZATIONS[service];
+}
+
+/** All rows, for the test that compares them with the files. */
+export function customizedServices(): ReadonlyArray<readonly [service: string, exportName: string]> {
+  return Object.entries(CUSTOMIZATIONS);
+}

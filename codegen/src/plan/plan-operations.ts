@@ -1,0 +1,56 @@
+/** Decides the constants of `operations.ts`. */
+import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
+import { operationFacts } from "./facts.ts";
+import { camelCase } from "./names.ts";
+import { constantName, USED_IN_OPERATIONS } from "./reserved-words.ts";
+import type { OperationExtra, OperationPlan } from "./service-plan.ts";
+import type { TypeForms } from "./type-forms.ts";
+import type { WirePlan } from "./wire.ts";
+
+export function planOperations(
+  model: ServiceModel,
+  operations: ReadonlyArray<readonly [string, ModelOperation]>,
+  indexNames: readonly string[],
+  forms: TypeForms,
+  wire: WirePlan,
+): OperationPlan[] {
+  return operations.map(([apiName, operation], index) => {
+    const description = wire.descriptions.get(apiName)!;
+    const name = camelCase(apiName);
+    return {
+      apiName,
+      name,
+      constant: constantName(name, USED_IN_OPERATIONS),
+      indexName: indexNames[index]!,
+      comment: operationFacts(model, apiName, operation),
+      http: `${operation.http.method} ${operation.http.requestUri}`,
+      inputType: operation.input ? `types.${forms.nameOf(operation.input.shape, "input")}` : "{}",
+      inputOptional: !requiresInput(model, operation),
+      outputType: outputType(operation, forms),
+      description: description.text,
+      usesSharedShapes: description.usesSharedShapes,
+      extras: extrasOf(model, operation),
+    };
+  });
+}
+
+function requiresInput(model: ServiceModel, operation: ModelOperation): boolean {
+  const shape = operation.input && model.shapes[operation.input.shape];
+  return shape?.required?.some((member) => !shape.members?.[member]?.idempotencyToken) ?? false;
+}
+
+function outputType(operation: ModelOperation, forms: TypeForms): string {
+  if (!operation.output) return "Reply";
+  const name = `types.${forms.nameOf(operation.output.shape, "output")}`;
+  return forms.isReplyOnly(operation.output.shape) ? name : `Reply<${name}>`;
+}
+
+function extrasOf(model: ServiceModel, operation: ModelOperation): OperationExtra[] {
+  const output = operation.output && model.shapes[operation.output.shape];
+  const streamsEvents = Object.values(output?.members ?? {}).some((ref) => model.shapes[ref.shape]?.eventstream);
+  return [
+    ...(operation.httpChecksum || operation.httpChecksumRequired ? (["checksum"] as const) : []),
+    ...(operation.requestcompression ? (["compression"] as const) : []),
+    ...(streamsEvents ? (["eventStream"] as const) : []),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Decides the declarations of `types.ts`, in the model's order. */
+import type { ModelShape, ServiceModel } from "../model/service-model.ts";
+import { memberFacts, shapeFacts } from "./facts.ts";
+import type { MemberPlan, TypePlan } from "./service-plan.ts";
+import { TypeExpressions } from "./type-expression.ts";
+import type { Form, TypeForms } from "./type-forms.ts";
+
+export function planTypes(model: ServiceModel, forms: TypeForms): { types: TypePlan[]; runtimeTypes: string[] } {
+  const expressions = new TypeExpressions(model, forms);
+  const types: TypePlan[] = [];
+  for (const [shapeName, shape] of Object.entries(model.shapes)) {
+    for (const form of forms.formsOf(shapeName)) types.push(planType(model, shapeName, shape, form, forms, expressions));
+  }
+  const runtimeTypes: Set<string> = new Set(expressions.used);
+  for (const type of types) {
+    if (type.kind === "union") runtimeTypes.add(type.open ? "OpenTaggedUnion" : "TaggedUnion");
+    if (type.kind === "interface" && type.isReply) runtimeTypes.add("Reply");
+  }
+  return { types, runtimeTypes: [...runtimeTypes].sort() };
+}
+
+function planType(model: ServiceModel, shapeName: string, shape: ModelShape, form: Form, forms: TypeForms, expressions: TypeExpressions): TypePlan {
+  const name = forms.nameOf(shapeName, form);
+  const comment = shapeFacts(shape);
+  if (shape.type !== "structure") {
+    if (shape.enum) return { kind: "enum", name, comment, values: shape.enum };
+    return { kind: "alias", name, comment, type: expressions.content({ shape: shapeName }, form) };
+  }
+  if (shape.union || shape.eventstream) {
+    return { kind: "union", name, comment, open: form === "output", members: planMembers(model, shape, form, expressions) };
+  }
+  return { kind: "interface", name, comment, isReply: forms.isReplyOnly(shapeName), members: planMembers(model, shape, form, expressions) };
+}
+
+function planMembers(model: ServiceModel, shape: ModelShape, form: Form, expressions: TypeExpressions): MemberPlan[] {
+  const variants = shape.union || shape.eventstream;
+  return Object.entries(shape.members ?? {})
+    .filter(([, ref]) => !(shape.eventstream && model.shapes[ref.shape]!.exception))
+    .map(([name, ref]) => {
+      const required = shape.required?.includes(name) ?? false;
+      const filledIn = form === "input" && ref.idempotencyToken;
+      return {
+        name,
+        comment: memberFacts(model, ref, required, form),
+        type: expressions.of(ref, form),
+        optional: !variants && (!required || filledIn === true),
+      };
+    });
+}

@@ -1,0 +1,112 @@
+/** Everything the emitters write, decided: names, types, texts. Emitters only lay it out. */
+import type { CompiledRules } from "../emit/endpoint-rules.ts";
+
+/** A named constant or type that a file declares, with its comment. */
+interface Declared {
+  readonly name: string;
+  /** Lines of the doc comment. */
+  readonly comment: readonly string[];
+}
+
+/** A member of an interface or union. */
+export interface MemberPlan extends Declared {
+  readonly type: string;
+  readonly optional: boolean;
+}
+
+/** One declaration of `types.ts`. */
+export type TypePlan = Declared &
+  (
+    | { readonly kind: "interface"; readonly members: readonly MemberPlan[]; readonly isReply: boolean }
+    | { readonly kind: "union"; readonly members: readonly MemberPlan[]; readonly open: boolean }
+    | { readonly kind: "enum"; readonly values: readonly string[] }
+    | { readonly kind: "alias"; readonly type: string }
+  );
+
+/** Parts of the runtime that an operation brings along. */
+export type OperationExtra = "checksum" | "compression" | "eventStream";
+
+export interface OperationPlan extends Declared {
+  /** Name in the API. */
+  readonly apiName: string;
+  /** Name of the constant; differs from `name` when that is a keyword. */
+  readonly constant: string;
+  /** Name under which `index.ts` exports it. */
+  readonly indexName: string;
+  readonly http: string;
+  /** `types.X`, or `{}`. */
+  readonly inputType: string;
+  readonly inputOptional: boolean;
+  readonly outputType: string;
+  /** JSON text of the wire description, `{}` when empty. */
+  readonly description: string;
+  /** Whether shapes stand in the module's shared table. */
+  readonly usesSharedShapes: boolean;
+  readonly extras: readonly OperationExtra[];
+}
+
+export interface ErrorPlan extends Declared {
+  readonly membersType: string;
+}
+
+export interface PaginatorPlan extends Declared {
+  readonly operation: OperationPlan;
+  readonly inputToken: readonly string[];
+  readonly outputToken: readonly string[];
+  readonly resultKey: readonly string[];
+  readonly limitKey: string | undefined;
+  readonly moreResults: string | undefined;
+  readonly nonAggregateKeys: readonly string[] | undefined;
+}
+
+export interface WaiterPlan extends Declared {
+  readonly apiName: string;
+  readonly operation: OperationPlan;
+  readonly delay: number;
+  readonly maxAttempts: number;
+  readonly acceptors: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The service constant, without its endpoints. */
+export interface ServiceFacts {
+  readonly name: string;
+  readonly id: string;
+  readonly className: string;
+  readonly apiVersion: string;
+  /** Entry of `@boto3/core/codegen/v1/` and its exported constant. */
+  readonly protocol: { readonly part: string; readonly constant: string };
+  readonly endpointPrefix: string;
+  readonly signingName: string | undefined;
+  readonly signatureVersion: string | undefined;
+  readonly auth: readonly string[] | undefined;
+  readonly targetPrefix: string | undefined;
+  readonly jsonVersion: string | undefined;
+  readonly xmlNamespace: string | undefined;
+  readonly queryCompatible: true | undefined;
+  readonly globalEndpoint: string | undefined;
+  readonly clientContextParams: Readonly<Record<string, string>> | undefined;
+  readonly customization: string | undefined;
+}
+
+export interface ServicePlan {
+  /** `s3/2006-03-01`. */
+  readonly folder: string;
+  readonly fullName: string;
+  /** Name of the service in links to AWS's API reference. */
+  readonly uid: string | undefined;
+  readonly service: ServiceFacts;
+  readonly operations: readonly OperationPlan[];
+  /** JSON text of the shapes that giant operations share. */
+  readonly sharedShapes: string | undefined;
+  readonly types: readonly TypePlan[];
+  /** Runtime types that `types.ts` names. */
+  readonly runtimeTypes: readonly string[];
+  readonly errors: readonly ErrorPlan[];
+  /** JSON text of the errors by code, and of the shapes they share. */
+  readonly errorTable: string | undefined;
+  readonly errorShapes: string | undefined;
+  readonly paginators: readonly PaginatorPlan[];
+  readonly waiters: readonly WaiterPlan[];
+  /** Source text of the endpoint rules and regions. */
+  readonly endpoints: { readonly rules: CompiledRules; readonly regions: string | undefined };
+}

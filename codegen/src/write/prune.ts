@@ -1,0 +1,25 @@
+/** Removes what an earlier run generated and this one no longer does: files of a package, and packages of services that are gone. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** Lists the stale files in a package's `src/`. */
+export function staleFiles(packageDir: string, current: ReadonlySet<string>): string[] {
+  const src = join(packageDir, "src");
+  if (!existsSync(src)) return [];
+  return readdirSync(src)
+    .map((file) => `src/${file}`)
+    .filter((file) => !current.has(file));
+}
+
+/** Lists the packages whose service has no model any more. */
+export function stalePackages(outDir: string, services: ReadonlySet<string>): string[] {
+  if (!existsSync(outDir)) return [];
+  return readdirSync(outDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !services.has(entry.name))
+    .map((entry) => entry.name);
+}
+
+/** Removes a file or folder. */
+export function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
