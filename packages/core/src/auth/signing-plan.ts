@@ -15,6 +15,8 @@ export interface SigningPlan {
   unsignedPayload: boolean;
   /** False for S3: the path is signed as it is sent. */
   doubleEncodePath: boolean;
+  /** s3 (HMAC v1): path with the bucket in it, where the address has the bucket in its host. */
+  authPath?: string | undefined;
   /** Credentials in place of the client's (S3 Express sessions). */
   credentials: Credentials | undefined;
 }

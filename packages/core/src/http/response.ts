@@ -2,6 +2,8 @@
 
 /** The body of a reply, not read yet. It can be read once. */
 export interface ResponseBody {
+  /** Set when the transport decompressed it, so that `content-length` says nothing about what is read. */
+  readonly isDecoded?: boolean;
   /** Reads all of it. */
   bytes(): Promise<Uint8Array>;
   /** Reads piece by piece; leaving the loop early gives the connection up. */

@@ -4,6 +4,24 @@
  */
 import type { Transport } from "../http/transport.ts";
 
+/** Hashes that checksums need beside CRCs. */
+export type HashName = "md5" | "sha1" | "sha256" | "sha512";
+
+/** A hash fed in pieces. */
+export interface IncrementalHash {
+  update(data: string | Uint8Array): unknown;
+  digest(): Uint8Array;
+}
+
+/** A file that can be sent as a body. */
+export interface FileSource {
+  readonly name: string;
+  readonly length: number;
+  /** Whether `open` may be called again. */
+  readonly replayable: boolean;
+  readonly open: () => AsyncIterator<Uint8Array>;
+}
+
 /** The exports that `node.ts` and `web.ts` both have. */
 export interface Platform {
   /** SHA-256 as bytes; a string is hashed as UTF-8. */
@@ -12,11 +30,17 @@ export interface Platform {
   sha256Hex(data: string | Uint8Array): string;
   hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array;
   hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Array): string;
+  createHash(name: HashName): IncrementalHash;
+  /** CRC-32 by the platform, continued from `seed`; undefined when the platform has none. */
+  crc32(data: Uint8Array, seed: number): number | undefined;
+  gzip(data: Uint8Array): Promise<Uint8Array>;
   randomUuid(): string;
   /** Environment variable; always undefined outside Node. */
   environment(name: string): string | undefined;
   /** Text of a file, or undefined when it does not exist; `~` is the home directory. Rejects with ConfigNotFound-like errors elsewhere. */
   readTextFile(path: string): Promise<string | undefined>;
+  /** What a Node file handle or file read stream reads; undefined when it is neither, or its length is unknown (pipes, devices). */
+  openFile(input: object): Promise<FileSource | undefined>;
   /** The default transport of the platform. */
   createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport;
   /** `linux`, `darwin`, `browser`, ... and the runtime with its version, for the user agent. */

@@ -1,0 +1,51 @@
+/** Errors about bodies: too short, damaged, or not readable a second time. Texts of botocore `exceptions.py`. */
+import { BotoCoreError, nameError } from "./botocore-error.ts";
+
+/** The reply ended before its announced length. */
+export class IncompleteReadError extends BotoCoreError {
+  static {
+    nameError(this, "IncompleteReadError");
+  }
+
+  constructor(actualBytes: number, expectedBytes: number, options?: ErrorOptions) {
+    super(
+      `${actualBytes} read, but total bytes expected is ${expectedBytes}.`,
+      { actual_bytes: actualBytes, expected_bytes: expectedBytes },
+      options,
+    );
+  }
+}
+
+/** DynamoDB's CRC32 or a tree hash is not the announced one. */
+export class ChecksumError extends BotoCoreError {
+  static {
+    nameError(this, "ChecksumError");
+  }
+
+  constructor(checksumType: string, expectedChecksum: string, actualChecksum: string, options?: ErrorOptions) {
+    super(
+      `Checksum ${checksumType} failed, expected checksum ${expectedChecksum} did not match calculated checksum ${actualChecksum}.`,
+      { checksum_type: checksumType, expected_checksum: expectedChecksum, actual_checksum: actualChecksum },
+      options,
+    );
+  }
+}
+
+/** A flexible checksum does not match, or its algorithm is not supported. */
+export class FlexibleChecksumError extends BotoCoreError {
+  static {
+    nameError(this, "FlexibleChecksumError");
+  }
+}
+
+/** A body would have to be read again, but can be read only once. */
+export class UnseekableStreamError extends BotoCoreError {
+  static {
+    nameError(this, "UnseekableStreamError");
+  }
+
+  /** @param advice - a sentence on what to pass instead */
+  constructor(streamObject: string, advice = "", options?: ErrorOptions) {
+    super(`Need to rewind the stream ${streamObject}, but stream is not seekable.${advice && " "}${advice}`, { stream_object: streamObject }, options);
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * The body of a reply under Node. Nothing is read before someone asks. While nobody waits for it, the connection does not keep
+ * the process alive; a body that nobody begins to read is dropped after the read timeout.
+ */
+import type { IncomingMessage } from "node:http";
+import { ConnectionClosedError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
+import type { ConnectionSlots } from "./connection-slots.ts";
+import { nodeHttpError } from "./node-errors.ts";
+import { requestUrl, type HttpRequest } from "./request.ts";
+import type { ResponseBody } from "./response.ts";
+
+const EMPTY: Uint8Array = new Uint8Array(0);
+/** A body given up is read to its end when it is no longer than this, which saves the connection. */
+const MAX_DRAIN_BYTES = 65_536;
+
+export class NodeResponseBody implements ResponseBody {
+  readonly #message: IncomingMessage;
+  readonly #slots: ConnectionSlots;
+  readonly #request: HttpRequest;
+  readonly #isEmpty: boolean;
+  #state: "unread" | "reading" | "given up" = "unread";
+  #isWaiting = false;
+  #isUncounted = false;
+  #error: unknown;
+
+  /** @param release - called once, when the connection is free or closed */
+  constructor(message: IncomingMessage, slots: ConnectionSlots, request: HttpRequest, release: () => void, isEmpty: boolean) {
+    this.#message = message;
+    this.#slots = slots;
+    this.#request = request;
+    this.#isEmpty = isEmpty;
+    message.on("close", release);
+    message.on("error", this.#onError);
+    if (isEmpty) {
+      this.#state = "reading";
+      message.resume();
+    } else {
+      this.#isUncounted = true;
+      slots.markUnread();
+      message.socket.unref();
+    }
+  }
+
+  /** From now on its connection counts as used. */
+  countAsRead(): void {
+    if (!this.#isUncounted) return;
+    this.#isUncounted = false;
+    this.#slots.markRead();
+  }
+
+  bytes(): Promise<Uint8Array> {
+    if (this.#isEmpty) return Promise.resolve(EMPTY);
+    return new Promise((resolve, reject) => {
+      this.#claim();
+      const message = this.#message;
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      message.on("data", (piece: Uint8Array) => {
+        pieces.push(piece);
+        length += piece.length;
+      });
+      message.on("end", () => resolve(joined(pieces, length)));
+      message.on("close", () => {
+        if (!message.complete || !message.readableEnded) reject(this.#brokenOff());
+      });
+      if (message.destroyed) reject(this.#brokenOff());
+    });
+  }
+
+  async *stream(): AsyncGenerator<Uint8Array, void> {
+    if (this.#isEmpty) return;
+    this.#claim();
+    const message = this.#message;
+    const source = message[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    try {
+      for (;;) {
+        const { done, value } = await source.next();
+        if (done) break;
+        this.#wait(false);
+        yield plain(value);
+        this.#wait(true);
+      }
+      if (!message.complete) throw this.#brokenOff();
+    } catch (error) {
+      throw this.#error ?? this.#mapped(error);
+    } finally {
+      if (!message.complete || !message.readableEnded) message.destroy();
+    }
+  }
+
+  cancel(): void {
+    if (this.#isEmpty || this.#state === "given up") return;
+    const length = Number(this.#message.headers["content-length"] ?? Number.POSITIVE_INFINITY);
+    const isShort = this.#state === "unread" && length <= MAX_DRAIN_BYTES;
+    this.#state = "given up";
+    this.countAsRead();
+    this.#error ??= new ResponseStreamingError("the body was closed before its end was read");
+    if (isShort) this.#message.resume();
+    else this.#message.destroy();
+  }
+
+  /** The connection was silent for the read timeout. */
+  timeout(): void {
+    if (this.#state === "reading" && !this.#isWaiting && !this.#isEmpty) return; // The reader takes its time.
+    this.fail(
+      this.#state === "unread"
+        ? new ResponseStreamingError("the body was not read within the read timeout, so its connection was given up")
+        : new ReadTimeoutError(requestUrl(this.#request)),
+    );
+  }
+
+  /** Ends the body with an error. */
+  fail(error: unknown): void {
+    if (this.#message.readableEnded) return;
+    this.#error ??= error;
+    this.#message.destroy();
+  }
+
+  #claim(): void {
+    if (this.#state !== "unread") {
+      throw this.#state === "reading"
+        ? new ResponseStreamingError("the body was read already; it can be read only once")
+        : this.#error;
+    }
+    this.#state = "reading";
+    this.countAsRead();
+    if (this.#error !== undefined) throw this.#error;
+    this.#wait(true);
+  }
+
+  #wait(isWaiting: boolean): void {
+    this.#isWaiting = isWaiting;
+    const socket = this.#message.socket as IncomingMessage["socket"] | null;
+    if (!socket || socket.destroyed) return;
+    if (isWaiting) socket.ref();
+    else if (!this.#message.readableEnded) socket.unref();
+  }
+
+  readonly #onError = (error: Error): void => {
+    this.#error ??= this.#mapped(error);
+  };
+
+  #mapped(error: unknown): unknown {
+    return nodeHttpError(error, this.#request, this.#message.socket);
+  }
+
+  #brokenOff(): unknown {
+    return this.#error ?? new ConnectionClosedError(requestUrl(this.#request));
+  }
+}
+
+/** Node's buffers as what they are by contract. */
+function plain(piece: Uint8Array): Uint8Array {
+  return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  if (pieces.length <= 1) return pieces.length === 0 ? EMPTY : plain(pieces[0]!);
+  const all = new Uint8Array(length);
+  let offset = 0;
+  for (const piece of pieces) {
+    all.set(piece, offset);
+    offset += piece.length;
+  }
+  return all;
+}

@@ -1,0 +1,253 @@
+/**
+ * The transport of Node: `node:http` and `node:https` with kept-alive connections, loaded at the first request. It follows no
+ * redirect and decodes nothing (spec HTT-01, 02, 05, 06, 08, 12).
+ *
+ * Connections are bounded per host here and not by the agent: a reply that nobody reads keeps its connection, and must not count
+ * against the calls that come after it.
+ */
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { Socket } from "node:net";
+import { ConnectionClosedError, ConnectTimeoutError, ReadTimeoutError } from "../errors/http.ts";
+import { nodeHttpError } from "./node-errors.ts";
+import { headerBytes, writeBody } from "./node-request-body.ts";
+import { NodeResponseBody } from "./node-response-body.ts";
+import { ConnectionSlots } from "./connection-slots.ts";
+import { bodyLength, isReplayable, isStream, StreamBody } from "./request-body.ts";
+import { requestUrl, type HttpRequest } from "./request.ts";
+import type { HttpResponse } from "./response.ts";
+import type { SendOptions, Transport } from "./transport.ts";
+
+/** botocore waits this long for `100 Continue`, then sends the body anyway. */
+const CONTINUE_TIMEOUT_MS = 1000;
+
+interface Connector {
+  readonly request: (options: RequestOptions) => ClientRequest;
+  readonly agent: Agent;
+}
+
+/** Sends requests over pooled connections. */
+export class NodeTransport implements Transport {
+  readonly #maxPoolConnections: number;
+  readonly #slots: Map<string, ConnectionSlots> = new Map();
+  #http: Connector | undefined;
+  #https: Connector | undefined;
+
+  /** @param options - `maxPoolConnections`: connections at a time, for each host */
+  constructor(options: { maxPoolConnections: number }) {
+    this.#maxPoolConnections = options.maxPoolConnections;
+  }
+
+  async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    options.signal?.throwIfAborted();
+    const isTls = request.protocol === "https:";
+    const connector = (isTls ? this.#https : this.#http) ?? (await this.#connect(isTls));
+    const host = `${request.protocol}${request.hostname}:${request.port ?? ""}`;
+    let slots = this.#slots.get(host);
+    if (slots === undefined) this.#slots.set(host, (slots = new ConnectionSlots(this.#maxPoolConnections)));
+    const wait = slots.acquire(options.signal);
+    if (wait) await wait;
+    let attempt = new Exchange(connector, slots, request, options);
+    try {
+      return await attempt.reply;
+    } catch (error) {
+      if (!attempt.isStale || !isReplayable(request.body) || options.signal?.aborted) throw error;
+    }
+    // The server had closed an idle connection and we had not seen it yet: once more, over a new one.
+    closeIdle(connector.agent, host.slice(request.protocol.length));
+    const again = slots.acquire(options.signal);
+    if (again) await again;
+    attempt = new Exchange(connector, slots, request, options);
+    return attempt.reply;
+  }
+
+  close(): void {
+    for (const connector of [this.#http, this.#https]) if (connector) closeIdle(connector.agent, "");
+  }
+
+  async #connect(isTls: boolean): Promise<Connector> {
+    const { Agent, request } = isTls ? await import("node:https") : await import("node:http");
+    const agent = new Agent({ keepAlive: true, maxFreeSockets: this.#maxPoolConnections });
+    const connector = { agent, request };
+    if (isTls) return (this.#https ??= connector);
+    return (this.#http ??= connector);
+  }
+}
+
+/** @param host - `name:port`, or empty for all */
+function closeIdle(agent: Agent, host: string): void {
+  for (const [name, sockets] of Object.entries(agent.freeSockets)) {
+    if (name.startsWith(host)) for (const socket of [...(sockets ?? [])]) socket.destroy();
+  }
+}
+
+/** One request and its reply on one connection. */
+class Exchange {
+  readonly reply: Promise<HttpResponse>;
+  readonly #request: HttpRequest;
+  readonly #options: SendOptions;
+  readonly #slots: ConnectionSlots;
+  #message: ClientRequest | undefined;
+  #connectTimer: NodeJS.Timeout | undefined;
+  #continueTimer: NodeJS.Timeout | undefined;
+  #resolve!: (response: HttpResponse) => void;
+  #reject!: (error: unknown) => void;
+  #body: NodeResponseBody | undefined;
+  #settled = false;
+  #finished = false;
+  #bodyStarted = false;
+  /** Set when a reply arrived and the rest of the request's body is not wanted. */
+  #stopSending = false;
+  #failedStale = false;
+
+  constructor(connector: Connector, slots: ConnectionSlots, request: HttpRequest, options: SendOptions) {
+    this.#request = request;
+    this.#options = options;
+    this.#slots = slots;
+    this.reply = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#start(connector);
+  }
+
+  /** Whether it failed because a kept-alive connection was dead already. */
+  get isStale(): boolean {
+    return this.#failedStale;
+  }
+
+  #start(connector: Connector): void {
+    const { method, protocol, hostname, port, path, query, body } = this.#request;
+    const signal = this.#options.signal;
+    const { sentHeaders: headers, isExpecting } = this.#prepareHeaders();
+    let message: ClientRequest;
+    try {
+      message = connector.request({
+        agent: connector.agent,
+        method,
+        protocol,
+        hostname: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
+        port,
+        path: query === "" ? path : `${path}?${query}`,
+        headers,
+        timeout: this.#options.readTimeoutMs,
+        joinDuplicateHeaders: true,
+      } as RequestOptions);
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    this.#message = message;
+    message.on("socket", this.#onSocket);
+    message.on("response", this.#onResponse);
+    message.on("error", this.#onError);
+    message.on("timeout", this.#onTimeout);
+    signal?.addEventListener("abort", this.#onAbort, { once: true });
+    if (isExpecting) {
+      message.on("continue", this.#sendBody);
+      message.flushHeaders();
+    } else if (isStream(body)) this.#sendBody();
+    else {
+      this.#bodyStarted = true;
+      // Node joins text with the header block in one write, and would write raw header bytes as UTF-8 there.
+      if (typeof body === "string" && headers !== this.#request.headers) message.end(new TextEncoder().encode(body));
+      else message.end(body);
+    }
+  }
+
+  /** Headers as Node takes them; with `expect`, which sends them before the body, also the length of a body in memory. */
+  #prepareHeaders(): { sentHeaders: Record<string, string>; isExpecting: boolean } {
+    const { body, headers } = this.#request;
+    const isExpecting = body !== undefined && headers["expect"] === "100-continue";
+    let sentHeaders = headerBytes(headers);
+    if (isExpecting && !isStream(body) && headers["content-length"] === undefined) {
+      sentHeaders = { ...sentHeaders, "content-length": String(bodyLength(body)) };
+    }
+    return { sentHeaders, isExpecting };
+  }
+
+  readonly #onSocket = (socket: Socket & { secureConnecting?: boolean }): void => {
+    const connected = (): void => {
+      clearTimeout(this.#connectTimer);
+      if (this.#request.headers["expect"] === "100-continue" && !this.#bodyStarted) {
+        this.#continueTimer = setTimeout(this.#sendBody, CONTINUE_TIMEOUT_MS);
+      }
+    };
+    if (!socket.connecting && !socket.secureConnecting) return connected();
+    this.#connectTimer = setTimeout(() => {
+      this.#fail(new ConnectTimeoutError(requestUrl(this.#request)));
+    }, this.#options.connectTimeoutMs);
+    socket.once(this.#request.protocol === "https:" ? "secureConnect" : "connect", connected);
+  };
+
+  readonly #sendBody = (): void => {
+    clearTimeout(this.#continueTimer);
+    if (this.#bodyStarted || this.#stopSending || this.#finished) return;
+    this.#bodyStarted = true;
+    const { body, headers } = this.#request;
+    if (!isStream(body)) this.#message!.end(body);
+    else {
+      writeBody(this.#message!, body, headers["content-length"], () => this.#stopSending).catch((error: unknown) => this.#fail(error, true));
+    }
+  };
+
+  readonly #onResponse = (message: IncomingMessage): void => {
+    const request = this.#message!;
+    const status = message.statusCode!;
+    this.#settled = true;
+    clearTimeout(this.#continueTimer);
+    if (!request.writableEnded && (status >= 300 || !this.#bodyStarted)) this.#stopSending = true;
+    const headers = message.headers as Record<string, string | string[]>;
+    const cookies = headers["set-cookie"];
+    if (Array.isArray(cookies)) headers["set-cookie"] = cookies.join(", ");
+    const isEmpty = this.#request.method === "HEAD" || status === 204 || status === 304 || headers["content-length"] === "0";
+    this.#body = new NodeResponseBody(message, this.#slots, this.#request, this.#release, isEmpty);
+    this.#resolve({ status, reason: message.statusMessage ?? "", headers: headers as Record<string, string>, body: this.#body });
+  };
+
+  readonly #onTimeout = (): void => {
+    const message = this.#message!;
+    if (this.#body) return this.#body.timeout();
+    // A slow source of the request's body is not the server's silence; connecting has its own limit.
+    const isSourceSlow = this.#bodyStarted && !message.writableEnded && !message.writableNeedDrain;
+    if (!isSourceSlow && !message.socket?.connecting) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
+  };
+
+  readonly #onAbort = (): void => {
+    const reason = this.#options.signal!.reason;
+    if (this.#body) this.#body.fail(reason);
+    this.#fail(reason, true);
+  };
+
+  readonly #onError = (error: Error): void => this.#fail(error);
+
+  /** Gives everything up. After the reply arrived, the reader of its body learns of it instead. */
+  #fail(error: unknown, asIs = false): void {
+    if (this.#finished) return;
+    const message = this.#message;
+    const mapped = asIs ? error : nodeHttpError(error, this.#request, message?.socket);
+    if (!this.#settled) {
+      this.#settled = true;
+      this.#failedStale = message?.reusedSocket === true && mapped instanceof ConnectionClosedError;
+      this.#release();
+      this.#reject(mapped);
+    } else this.#body?.fail(mapped);
+    message?.destroy();
+  }
+
+  /** The connection is done with: returned to the agent, or closed. */
+  readonly #release = (): void => {
+    if (this.#finished) return;
+    this.#finished = true;
+    this.#stopSending = true;
+    clearTimeout(this.#connectTimer);
+    clearTimeout(this.#continueTimer);
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    this.#body?.countAsRead();
+    this.#slots.release();
+    // A request that was not sent to its end cannot leave the connection to the next one.
+    if (this.#message && !this.#message.writableEnded) {
+      this.#message.destroy();
+      if (this.#request.body instanceof StreamBody) this.#request.body.abandon();
+    }
+  };
+}

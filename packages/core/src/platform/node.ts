@@ -1,0 +1,87 @@
+/**
+ * The platform under Node: hashes from `node:crypto`, the one built-in loaded at once. Files, HTTP and compression are loaded
+ * when first needed, so that a client which needs none of them starts without their cost.
+ */
+import crypto from "node:crypto";
+import { NodeTransport } from "../http/node-transport.ts";
+import type { Transport } from "../http/transport.ts";
+import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
+
+/** SHA-256 as bytes; a string is hashed as UTF-8. */
+export function sha256(data: string | Uint8Array): Uint8Array {
+  return crypto.createHash("sha256").update(data).digest();
+}
+
+/** SHA-256 in lower-case hex. */
+export function sha256Hex(data: string | Uint8Array): string {
+  return crypto.hash ? crypto.hash("sha256", data, "hex") : crypto.createHash("sha256").update(data).digest("hex");
+}
+
+/** HMAC-SHA-256 as bytes. */
+export function hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array {
+  return crypto.createHmac("sha256", key).update(data).digest();
+}
+
+/** HMAC-SHA-256 in lower-case hex. */
+export function hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Array): string {
+  return crypto.createHmac("sha256", key).update(data).digest("hex");
+}
+
+/** A hash that takes its data in pieces. */
+export function createHash(name: HashName): IncrementalHash {
+  return crypto.createHash(name);
+}
+
+type Crc32 = (data: Uint8Array, seed?: number) => number;
+let nativeCrc32: Crc32 | false | undefined;
+
+/** CRC-32 by zlib where Node has it (20.15, 22.2), undefined elsewhere. `seed` is the CRC of what came before. */
+export function crc32(data: Uint8Array, seed: number): number | undefined {
+  nativeCrc32 ??= (process.getBuiltinModule?.("node:zlib") as { crc32?: Crc32 } | undefined)?.crc32 ?? false;
+  return nativeCrc32 ? nativeCrc32(data, seed) : undefined;
+}
+
+/** Compresses with gzip. */
+export async function gzip(data: Uint8Array): Promise<Uint8Array> {
+  const zlib = await import("node:zlib");
+  return new Promise((resolve, reject) => {
+    zlib.gzip(data, (error, compressed) => (error ? reject(error) : resolve(compressed)));
+  });
+}
+
+/** A random UUID, version 4. */
+export function randomUuid(): string {
+  return crypto.randomUUID();
+}
+
+/** Environment variable. */
+export function environment(name: string): string | undefined {
+  return process.env[name];
+}
+
+/**
+ * Text of a file.
+ *
+ * @param path - `~` at its beginning is the home directory
+ * @returns undefined when the file does not exist
+ */
+export async function readTextFile(path: string): Promise<string | undefined> {
+  const files = await import("./node/files.ts");
+  return files.readTextFile(path);
+}
+
+/** What a file handle or file read stream reads; undefined when it is neither or its length is unknown. */
+export async function openFile(input: object): Promise<FileSource | undefined> {
+  const files = await import("./node/files.ts");
+  return files.openFile(input);
+}
+
+/** The default transport: `node:http` and `node:https` with kept-alive connections. */
+export function createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport {
+  return new NodeTransport(options);
+}
+
+/** Operating system and runtime, for the user agent. */
+export function platformNames(): { os: string; runtime: string } {
+  return { os: process.platform, runtime: `nodejs/${process.versions.node}` };
+}
