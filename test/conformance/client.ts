@@ -1,0 +1,72 @@
+/**
+ * Clients in the frozen surroundings of the recordings: fixed time, UUID and credentials, no environment, no files, and a
+ * transport that answers from a script. A case's `config` says what differs, in botocore's names.
+ */
+import { createClient } from "../../packages/core/src/client/create-client.ts";
+import type { ClientOptions } from "../../packages/core/src/client/options.ts";
+import { UNSIGNED } from "../../packages/core/src/client/resolved-config.ts";
+import type { Transport } from "../../packages/core/src/http/transport.ts";
+import type { GeneratedService } from "./generated-service.ts";
+import { toInput, type Tagged } from "./values.ts";
+
+export type RecordedConfig = Readonly<Record<string, Tagged>>;
+
+export const FROZEN_TIME = "2026-01-02T03:04:05Z";
+export const FROZEN_UUID = "12345678-1234-4abc-8def-123456789012";
+export const FROZEN_CREDENTIALS = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+
+/** A client of a service, calling operations by their API names. */
+export interface FrozenClient {
+  /** Calls one operation. */
+  call(operation: string, params: Tagged): Promise<unknown>;
+  readonly client: ReturnType<typeof createClient>;
+}
+
+/** @throws what making such a client throws */
+export function createFrozenClient(generated: GeneratedService, config: RecordedConfig, transport: Transport): FrozenClient {
+  const client = createClient(generated.service, {}, { ...frozenOptions(config), transport });
+  return {
+    client,
+    async call(name, params) {
+      const operation = generated.operations.get(name);
+      if (operation === undefined) throw new Error(`The package of ${generated.service.name} has no operation ${name}.`);
+      return client.send(operation, toInput(params) as Record<string, unknown>);
+    },
+  };
+}
+
+/** The options of a client whose recorded settings are these. */
+export function frozenOptions(config: RecordedConfig): ClientOptions {
+  const { credentials, bearer_token: bearerToken, signature_version: signatureVersion, ...settings } = config;
+  const options: Record<string, unknown> = camelCaseKeys({ region_name: "us-east-1", ...settings });
+  // boto3 adds checksums on every host; ours only does so where the setting asks for it (DIFFERENCES.md).
+  if ("endpointUrl" in options) options["requestChecksumCalculation"] ??= "when_supported";
+  if (signatureVersion !== undefined) options["signatureVersion"] = signatureVersion === "UNSIGNED" ? UNSIGNED : signatureVersion;
+  const given = (credentials ?? {}) as Record<string, string | undefined>;
+  return {
+    ...options,
+    credentials: {
+      accessKeyId: given["access_key"] ?? FROZEN_CREDENTIALS.accessKeyId,
+      secretAccessKey: given["secret_key"] ?? FROZEN_CREDENTIALS.secretAccessKey,
+      sessionToken: given["token"],
+      accountId: given["account_id"],
+    },
+    bearerToken: bearerToken as string | undefined,
+    clock: () => new Date(FROZEN_TIME),
+    uuid: () => FROZEN_UUID,
+    sleep: async () => {},
+    random: () => 0.5,
+    surroundings: { environment: () => undefined, readTextFile: async () => undefined },
+  };
+}
+
+function camelCaseKeys(settings: RecordedConfig): Record<string, unknown> {
+  const entries = Object.entries(settings).map(([key, value]) => {
+    const name = key.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
+    return [name, key === "s3" ? camelCaseKeys(value as RecordedConfig) : value];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}

@@ -1,0 +1,25 @@
+/** The families in the order they run; each is loaded when it is asked for. */
+import type { Family } from "../case.ts";
+
+const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
+  protocol: async () => (await import("./protocol.ts")).protocol,
+  requests: async () => (await import("./requests.ts")).requests,
+  responses: async () => (await import("./responses.ts")).responses,
+  "responses-malformed": async () => (await import("./responses-malformed.ts")).responsesMalformed,
+  endpoints: async () => (await import("./endpoints.ts")).endpoints,
+  "client-endpoints": async () => (await import("./client-endpoints.ts")).clientEndpoints,
+  "available-regions": async () => (await import("./available-regions.ts")).availableRegions,
+  clients: async () => (await import("./clients.ts")).clients,
+  sigv4: async () => (await import("./sigv4.ts")).sigv4,
+  "response-parsing": async () => (await import("./response-parsing.ts")).responseParsing,
+  "cbor-decode": async () => (await import("./cbor-decode.ts")).cborDecode,
+  eventstream: async () => (await import("./eventstream.ts")).eventstream,
+  utils: async () => (await import("./utils.ts")).utils,
+};
+
+export const FAMILY_NAMES: readonly string[] = Object.keys(LOADERS);
+
+/** Loads a family by one of the names above. */
+export function loadFamily(name: string): Promise<Family> {
+  return LOADERS[name]!();
+}
