@@ -162,7 +162,8 @@ export function describeOperation(
   if (operation.input) description["input"] = describer.describe(operation.input, { ...rootName(operation.input, options), ...rootPayload(operation.input) });
   if (operation.output) description["output"] = describer.describe({ shape: operation.output.shape }, rootPayload(operation.output));
   if (ownTable && Object.keys(describer.table).length > 0) description["shapes"] = describer.table;
-  if (operation.output?.resultWrapper) description["wrapper"] = operation.output.resultWrapper;
+  const wrapper = operation.output && (operation.output.resultWrapper ?? model.shapes[operation.output.shape]?.resultWrapper);
+  if (wrapper) description["wrapper"] = wrapper;
   if (operation.auth) description["auth"] = operation.auth;
   if (operation.authtype) description["authtype"] = operation.authtype;
   if (operation.unsignedPayload) description["unsignedPayload"] = true;

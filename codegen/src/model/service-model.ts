@@ -36,6 +36,7 @@ export interface ModelShape extends Traits {
   key?: ShapeRef;
   value?: ShapeRef;
   payload?: string;
+  resultWrapper?: string;
   enum?: string[];
   min?: number;
   max?: number;

@@ -2,7 +2,7 @@
  * CBOR by shape (RFC 8949, SER-17): definite lengths, shortest heads, timestamps as tag 1 with whole seconds, NaN and infinities in
  * half precision. Null members are left out; null items are kept.
  */
-import { blobOf, entriesOf, itemsOf, membersOf, millisOf } from "../input-values.ts";
+import { blobOf, itemsOf, mapOf, membersOf, millisOf } from "../input-values.ts";
 import { epochSeconds } from "../timestamps.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import type { Shape } from "../../schema/shape.ts";
@@ -63,11 +63,14 @@ class Encoder {
         return;
       }
       case "map": {
-        const entries = entriesOf(shape, value, true);
-        this.#head(MAP, entries.length);
-        for (const [key, item] of entries) {
-          this.#text(String(key));
-          this.#item(shape.value!, item);
+        const entries = mapOf(shape, value);
+        let count = 0;
+        for (const key in entries) if (entries[key] !== undefined) count++;
+        this.#head(MAP, count);
+        for (const key in entries) {
+          if (entries[key] === undefined) continue;
+          this.#text(key);
+          this.#item(shape.value!, entries[key]);
         }
         return;
       }
@@ -160,19 +163,20 @@ class Encoder {
 
   #text(text: string): void {
     const { length } = text;
-    this.#reserve(length * 3 + 5);
+    this.#reserve(length * 3 + 9);
     // Short ASCII, the usual case, goes in without a second pass.
-    if (length < 24) {
-      const start = this.#end + 1;
+    if (length < 64) {
+      const target = this.#bytes;
+      const start = this.#end + (length < 24 ? 1 : 2);
       let i = 0;
       for (; i < length; i++) {
         const code = text.charCodeAt(i);
         if (code > 127) break;
-        this.#bytes[start + i] = code;
+        target[start + i] = code;
       }
       if (i === length) {
-        this.#bytes[this.#end] = (TEXT << 5) | length;
-        this.#end = start + length;
+        this.#head(TEXT, length);
+        this.#end += length;
         return;
       }
     }

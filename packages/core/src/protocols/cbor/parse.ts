@@ -10,7 +10,8 @@ import { decodeCbor } from "./decode.ts";
 
 /** Parses a reply into the operation's output members. */
 export function parse(operation: OperationModel, response: BufferedResponse): Record<string, unknown> {
-  return operation.output === undefined ? {} : readMembers(operation.output, response);
+  const isStreamed = operation.eventStreamOutput !== undefined && response.body.length === 0;
+  return operation.output === undefined || isStreamed ? {} : readMembers(operation.output, response);
 }
 
 /** Reads the body as the members of a structure. */

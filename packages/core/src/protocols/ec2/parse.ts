@@ -12,7 +12,9 @@ export { parseEvent } from "../query/parse.ts";
 export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
   delete metadata.RequestId;
   delete metadata.HostId;
-  return readXmlStructure(new XmlReader(response.body), operation.output ?? NO_MEMBERS, {}, (reader) => {
+  const output = operation.output ?? NO_MEMBERS;
+  if (response.body.length === 0 && output.members.length === 0) return {};
+  return readXmlStructure(new XmlReader(response.body), output, {}, (reader) => {
     if (reader.name === "requestId") metadata.RequestId = reader.readText();
     else reader.skip();
   });

@@ -12,8 +12,9 @@ import { XmlReader } from "../xml/reader.ts";
 export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
   delete metadata.RequestId;
   delete metadata.HostId;
-  const reader = new XmlReader(response.body);
   const { output } = operation;
+  if (response.body.length === 0 && !output?.members.length) return {};
+  const reader = new XmlReader(response.body);
   const { wrapper } = operation.traits;
   const members: Record<string, unknown> = {};
   const onUnknown = (): void => {

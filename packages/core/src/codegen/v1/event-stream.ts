@@ -1,0 +1,2 @@
+/** Event-stream outputs, for the operations that have one. */
+export { eventStream } from "../../eventstream/open.ts";
