@@ -49,7 +49,7 @@ export interface Service {
  */
 export type EndpointRules = string | StandardRules;
 
-/** A rule set that core holds once: which of them, and the host label it is filled with. */
+/** A rule set that core holds once: its text from `@boto3/core/codegen/v1/endpoints`, and the host label it is filled with. */
 export interface StandardRules {
   readonly standard: string;
   readonly prefix: string;

@@ -75,7 +75,7 @@ export class RuleSet {
     let key = "";
     for (const { name } of this.parameters) {
       const value = parameters[name];
-      key += value === undefined || value === null ? "\0" : `${typeof value === "object" ? value.join("\x02") : value}\x01`;
+      key += value === undefined || value === null ? "\0" : `${typeof value === "object" ? JSON.stringify(value) : value}\x01`;
     }
     let found = this.#cache.get(key);
     if (!found) {
