@@ -41,14 +41,12 @@ export function itemsOf(shape: Shape, value: unknown): Iterable<unknown> {
   throw new UnwritableValue(shape, value, "an array or a set");
 }
 
-/** The entries of an object or a `Map`; entries without a value are left out unless `keepNulls`. */
-export function entriesOf(shape: Shape, value: unknown, keepNulls = false): Array<[string, unknown]> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnwritableValue(shape, value, "an object or a Map");
-  const entries = value instanceof Map ? [...(value as Map<string, unknown>)] : Object.entries(value);
-  return entries.filter((entry) => entry[1] !== undefined && (keepNulls || entry[1] !== null));
+/** A map as an object; its entries may be null or undefined. */
+export function mapOf(shape: Shape, value: unknown): Record<string, unknown> {
+  return value instanceof Map ? (Object.fromEntries(value) as Record<string, unknown>) : membersOf(shape, value);
 }
 
-/** The members of a structure. */
+/** The members of a structure, which may be null or undefined. */
 export function membersOf(shape: Shape, value: unknown): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnwritableValue(shape, value, "an object");
   return value as Record<string, unknown>;

@@ -2,7 +2,7 @@
  * ec2 requests (SER-04, botocore `EC2Serializer`): a member is named by `queryName`, else by its wire name with a capital; lists are
  * always flat, and an empty one vanishes.
  */
-import { entriesOf, itemsOf, membersOf } from "../input-values.ts";
+import { itemsOf, mapOf, membersOf } from "../input-values.ts";
 import { serializeForm, type Form } from "../query/serialize-form.ts";
 import { scalarText } from "../scalar-text.ts";
 import type { OperationModel } from "../../client/operation.ts";
@@ -34,10 +34,12 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
     }
     case "map": {
       let index = 0;
-      for (const [key, item] of entriesOf(shape, value)) {
+      const entries = mapOf(shape, value);
+      for (const key in entries) {
+        if (entries[key] == null) continue;
         const prefix = `${name}${shape.flattened ? "" : ".Entry"}.${++index}`;
         form.push([`${prefix}.Key`, key]);
-        write(form, shape.value!, item, `${prefix}.Value`, millis);
+        write(form, shape.value!, entries[key], `${prefix}.Value`, millis);
       }
       break;
     }

@@ -3,7 +3,7 @@
  * item needs them, JSON values as base64 of compact JSON in ASCII.
  */
 import { encodeBase64 } from "../base64.ts";
-import { entriesOf, itemsOf, millisOf } from "../input-values.ts";
+import { itemsOf, mapOf, millisOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { writeDocument } from "../json/document.ts";
 import { formatTimestamp } from "../timestamps.ts";
@@ -21,8 +21,9 @@ export function addHeader(headers: Record<string, string>, member: Member, value
 
 /** Adds a header for each entry of a map; the member's wire name is what all of them begin with. */
 export function addPrefixHeaders(headers: Record<string, string>, member: Member, value: unknown): void {
-  for (const [key, item] of entriesOf(member.shape, value)) {
-    headers[(member.wireName + key).toLowerCase()] = headerValue(member.shape.value!, item);
+  const entries = mapOf(member.shape, value);
+  for (const key in entries) {
+    if (entries[key] != null) headers[(member.wireName + key).toLowerCase()] = headerValue(member.shape.value!, entries[key]);
   }
 }
 

@@ -2,7 +2,7 @@
  * Query parameters of the rest protocols (SER-09): lists repeat the key; a map's entries become parameters of their own, below
  * those that have a member.
  */
-import { entriesOf, itemsOf } from "../input-values.ts";
+import { itemsOf, mapOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { percentEncode } from "./percent-encode.ts";
 import type { Member, Shape } from "../../schema/shape.ts";
@@ -19,9 +19,11 @@ export function queryParameters(
   const { shape } = member;
   if (shape.kind !== "map") return parameters(member.wireName, shape, value, options);
   let text = "";
-  for (const [key, item] of entriesOf(shape, value)) {
+  const entries = mapOf(shape, value);
+  for (const key in entries) {
+    if (entries[key] == null) continue;
     const taken = members.some((other) => other.location === "querystring" && other.wireName === key && other !== member && input[other.name] != null);
-    if (!taken) text += parameters(key, shape.value!, item, options);
+    if (!taken) text += parameters(key, shape.value!, entries[key], options);
   }
   return text;
 }

@@ -3,14 +3,15 @@
  * between. Follows botocore `JSONSerializer`, but null members are left out.
  */
 import { encodeBase64 } from "../base64.ts";
-import { blobOf, entriesOf, itemsOf, membersOf, millisOf } from "../input-values.ts";
+import { blobOf, itemsOf, mapOf, membersOf, millisOf } from "../input-values.ts";
 import { epochSeconds, formatTimestamp } from "../timestamps.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import { writeDocument } from "./document.ts";
 import type { Shape } from "../../schema/shape.ts";
 
-/** Texts that need no escape, and are short enough for this test to beat `JSON.stringify`. */
-const PLAIN = /^[ !#-[\]-~]{0,48}$/;
+/** Texts that need no escape; up to a length of `SHORT` the test beats `JSON.stringify`. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const SHORT = 64;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /**
@@ -23,16 +24,20 @@ export function writeJson(shape: Shape, value: unknown, millis: boolean | undefi
       return writeStructure(shape, membersOf(shape, value), millis, bodyOnly);
     case "list": {
       const element = shape.element!;
-      let text = "";
-      for (const item of itemsOf(shape, value)) text += (text === "" ? "" : ",") + (item == null ? "null" : writeJson(element, item, millis));
-      return `[${text}]`;
+      let text = "[";
+      for (const item of itemsOf(shape, value)) text += (text.length === 1 ? "" : ",") + (item == null ? "null" : writeJson(element, item, millis));
+      return `${text}]`;
     }
     case "map": {
-      let text = "";
-      for (const [key, item] of entriesOf(shape, value, true)) {
-        text += `${text === "" ? "" : ","}${quote(String(key))}:${item === null ? "null" : writeJson(shape.value!, item, millis)}`;
+      const { value: itemShape } = shape;
+      const entries = mapOf(shape, value);
+      let text = "{";
+      for (const key in entries) {
+        const item = entries[key];
+        if (item === undefined) continue;
+        text += `${text.length === 1 ? "" : ","}${quote(key)}:${item === null ? "null" : writeJson(itemShape!, item, millis)}`;
       }
-      return `{${text}}`;
+      return `${text}}`;
     }
     case "timestamp": {
       const ms = millisOf(shape, value);
@@ -55,16 +60,16 @@ export function writeJson(shape: Shape, value: unknown, millis: boolean | undefi
 
 function writeStructure(shape: Shape, value: Record<string, unknown>, millis: boolean | undefined, bodyOnly: boolean): string {
   const { memberByName } = shape;
-  let text = "";
+  let text = "{";
   for (const name in value) {
     const item = value[name];
     const member = item == null ? undefined : memberByName.get(name);
     if (member === undefined || (bodyOnly && member.location !== undefined)) continue;
-    text += `${text === "" ? '"' : ',"'}${member.wireName}":${writeJson(member.shape, item, millis)}`;
+    text += `${text.length === 1 ? '"' : ',"'}${member.wireName}":${writeJson(member.shape, item, millis)}`;
   }
-  return `{${text}}`;
+  return `${text}}`;
 }
 
 function quote(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+  return text.length < SHORT && PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

@@ -2,7 +2,7 @@
  * query requests (SER-02, botocore `QuerySerializer`): dotted names, lists as `.member.N` or flattened with the last segment renamed,
  * maps as `.entry.N.key` and `.entry.N.value`, an empty list as the bare name.
  */
-import { entriesOf, itemsOf, membersOf } from "../input-values.ts";
+import { itemsOf, mapOf, membersOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { serializeForm, type Form } from "./serialize-form.ts";
 import type { OperationModel } from "../../client/operation.ts";
@@ -36,10 +36,12 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
     case "map": {
       const prefix = shape.flattened ? name : `${name}.entry`;
       let index = 0;
-      for (const [key, item] of entriesOf(shape, value)) {
+      const entries = mapOf(shape, value);
+      for (const key in entries) {
+        if (entries[key] == null) continue;
         index++;
         write(form, shape.key!, key, `${prefix}.${index}.${shape.key!.wireName ?? "key"}`, millis);
-        write(form, shape.value!, item, `${prefix}.${index}.${shape.value!.wireName ?? "value"}`, millis);
+        write(form, shape.value!, entries[key], `${prefix}.${index}.${shape.value!.wireName ?? "value"}`, millis);
       }
       break;
     }

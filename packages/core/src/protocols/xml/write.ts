@@ -2,7 +2,7 @@
  * XML of rest-xml bodies (SER-14), written straight to text. Elements come in the caller's order. Unlike botocore a null member
  * does not stop the members behind it, and carriage returns are written as references, because XML readers turn them into line feeds.
  */
-import { entriesOf, itemsOf, membersOf } from "../input-values.ts";
+import { itemsOf, mapOf, membersOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import type { Shape } from "../../schema/shape.ts";
 
@@ -36,7 +36,10 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
     case "map": {
       const attributes = namespace(shape);
       let text = "";
-      for (const [key, item] of entriesOf(shape, value)) {
+      const entries = mapOf(shape, value);
+      for (const key in entries) {
+        const item = entries[key];
+        if (item == null) continue;
         const entry =
           writeXml(shape.key!, key, shape.key!.wireName ?? "key", millis) + writeXml(shape.value!, item, shape.value!.wireName ?? "value", millis);
         text += shape.flattened ? wrap(name, attributes, entry) : wrap("entry", "", entry);
