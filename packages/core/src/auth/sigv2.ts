@@ -1,7 +1,6 @@
 /** Signature Version 2 over form parameters, which only SimpleDB still wants (botocore `auth.py`, `SigV2Auth`). */
 import { hmacSha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
-import { hostHeader } from "./canonical-request.ts";
 import type { HttpRequest } from "../http/request.ts";
 
 /** Signs in place: the signature is one more parameter of the form body, or of the query when there is no body. */
@@ -16,7 +15,8 @@ export function signV2(request: HttpRequest, credentials: Credentials, date: Dat
   if (credentials.sessionToken) form.set("SecurityToken", credentials.sessionToken);
   const sorted = [...form].sort(([name], [other]) => (name < other ? -1 : name > other ? 1 : 0));
   const query = sorted.map(([name, value]) => `${quote(name)}=${quote(value)}`).join("&");
-  const text = `${request.method}\n${hostHeader(request)}\n${request.path || "/"}\n${query}`;
+  const host = request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
+  const text = `${request.method}\n${host}\n${request.path || "/"}\n${query}`;
   form.set("Signature", btoa(String.fromCharCode(...hmacSha256(credentials.secretAccessKey, text))));
   if (hasForm) {
     request.body = form.toString();
