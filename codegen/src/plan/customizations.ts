@@ -2,7 +2,25 @@
  * Services whose behaviour botocore changes by handlers, and the constant that
  * `packages/core/src/codegen/v1/customizations/<service>.ts` exports for each. `service.ts` imports it from there.
  */
-const CUSTOMIZATIONS: Readonly<Record<string, string>> = {};
+const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
+  apigateway: "apigateway",
+  autoscaling: "autoscaling",
+  "bedrock-agentcore": "bedrockAgentcore",
+  cloudformation: "cloudformation",
+  cloudsearchdomain: "cloudsearchdomain",
+  "cognito-identity": "cognitoIdentity",
+  ec2: "ec2",
+  glacier: "glacier",
+  iam: "iam",
+  logs: "logs",
+  machinelearning: "machinelearning",
+  route53: "route53",
+  s3: "s3",
+  s3control: "s3control",
+  sqs: "sqs",
+  "sso-oidc": "ssoOidc",
+  sts: "sts",
+};
 
 /** @returns the exported constant, or `undefined` for a service without customization */
 export function customizationOf(service: string): string | undefined {

@@ -6,6 +6,7 @@ import type { Surroundings } from "../config/configuration.ts";
 import type { CredentialArguments } from "../credentials/explicit.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
 import { UnknownOptionError } from "../errors/config.ts";
+import type { Hook } from "../events/hooks.ts";
 import type { Transport } from "../http/transport.ts";
 import type { ResolvedConfig, S3Config, UNSIGNED } from "./resolved-config.ts";
 import type { SessionSettings } from "../session/session-settings.ts";
@@ -81,6 +82,8 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
   /** Jitter in [0, 1), for tests. */
   readonly random?: (() => number) | undefined;
+  /** Behaviour added to calls, after that of the service. */
+  readonly hooks?: readonly Hook[] | undefined;
   /** Environment variables and files, for tests and embedders. */
   readonly surroundings?: Surroundings | undefined;
 }
@@ -91,7 +94,7 @@ const CONFIG_OPTIONS: readonly string[] =
   );
 
 const CLIENT_OPTIONS: readonly string[] =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport clock uuid sleep random surroundings".split(
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport clock uuid sleep random hooks surroundings".split(
     " ",
   );
 

@@ -22,7 +22,7 @@ import {
 } from "../errors/config.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import { blockOf, Configuration, textOf } from "./configuration.ts";
-import { isAwsEndpointUrl, isValidEndpointUrl } from "./endpoint-url.ts";
+import { isAwsEndpointUrl } from "./aws-host.ts";
 import type { IniSection } from "./ini-file.ts";
 
 const REGIONAL = ["legacy", "regional"];
@@ -48,21 +48,14 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const profile = fileNeeded ? await configuration.profile() : {};
   const lookup: Lookup = (name) => configuration.environment(`AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
 
-  const pseudoRegion = givenRegion ?? textOf(profile["region"]);
-  const regionName = pseudoRegion?.replace("fips-", "").replace("-fips", "");
   const endpointUrl = options.endpointUrl ?? (await configuredEndpointUrl(service, options, configuration, profile, lookup));
-  if (endpointUrl !== undefined && !isValidEndpointUrl(endpointUrl)) throw new InvalidConfigError(`Invalid endpoint: ${endpointUrl}`);
   const checksumDefault = endpointUrl === undefined || isAwsEndpointUrl(endpointUrl) ? "when_supported" : "when_required";
-  const s3 = resolveS3(options.s3, profile, lookup);
 
   return {
-    regionName,
+    regionName: givenRegion ?? textOf(profile["region"]),
     endpointUrl,
-    useFipsEndpoint: regionName !== pseudoRegion || (options.useFipsEndpoint ?? isTrue(lookup("use_fips_endpoint"))),
-    useDualstackEndpoint:
-      (service.name === "s3" || service.name === "s3control" ? s3.useDualstackEndpoint : undefined) ??
-      options.useDualstackEndpoint ??
-      isTrue(lookup("use_dualstack_endpoint")),
+    useFipsEndpoint: options.useFipsEndpoint ?? isTrue(lookup("use_fips_endpoint")),
+    useDualstackEndpoint: options.useDualstackEndpoint ?? isTrue(lookup("use_dualstack_endpoint")),
     useSsl: options.useSsl ?? true,
     signatureVersion: options.signatureVersion ?? blockOf(profile[service.name])?.["signature_version"],
     authSchemePreference: namesIn(options.authSchemePreference ?? lookup("auth_scheme_preference")),
@@ -82,7 +75,7 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     stsRegionalEndpoints: regional(lookup("sts_regional_endpoints"), "regional", InvalidSTSRegionalEndpointsConfigError),
     sigv4aSigningRegionSet: options.sigv4aSigningRegionSet ?? lookup("sigv4a_signing_region_set"),
     clientContextParams: options.clientContextParams ?? {},
-    s3,
+    s3: resolveS3(options.s3, profile, lookup),
     connectTimeoutMs: options.connectTimeoutMs ?? 60_000,
     readTimeoutMs: options.readTimeoutMs ?? 60_000,
     maxPoolConnections: options.maxPoolConnections ?? 10,

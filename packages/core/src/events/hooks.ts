@@ -6,7 +6,7 @@
 import type { HttpRequest } from "../http/request.ts";
 import type { BufferedResponse } from "../http/response.ts";
 import type { ParsedError } from "../client/output.ts";
-import type { OperationModel } from "../client/operation.ts";
+import type { Operation, OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { SerializedRequest } from "../protocols/protocol.ts";
 import type { EndpointParameters, ResolvedEndpoint } from "../endpoints/endpoint.ts";
@@ -21,7 +21,7 @@ export interface CallContext {
   /** Notes from one hook to a later one. */
   readonly notes: Map<string, unknown>;
   /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */
-  readonly call: (operation: string, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
+  readonly call: (operation: Operation<unknown, unknown>, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
 /** The stages, and what a hook of each may read and change. All hooks may be asynchronous. */
@@ -38,14 +38,15 @@ export interface HookStages {
   "before-call": (request: SerializedRequest, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
   /** May choose another signer, name, region or credentials. */
   "choose-signer": (plan: SigningPlan, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
-  "before-sign": (request: HttpRequest, plan: SigningPlan, context: CallContext) => void;
+  /** Runs for every attempt; may change anything about the request. */
+  "before-sign": (request: HttpRequest, plan: SigningPlan, context: CallContext) => void | Promise<void>;
   /** Runs for every attempt, last before the transport. */
   "before-send": (request: HttpRequest, context: CallContext) => void;
-  /** May return another reply (e.g. status 500 for S3's errors under 200). Not run for streaming outputs. */
+  /** May return another reply (e.g. status 500 for S3's errors under 200). The body of a streaming output is empty here. */
   "before-parse": (response: BufferedResponse, context: CallContext) => BufferedResponse | void;
   /** May change the output in place; not run for errors. */
   "after-call": (output: Record<string, unknown>, response: BufferedResponse, context: CallContext) => void;
-  /** May change the parsed error in place. */
+  /** May change the parsed error in place, or note the code that chooses its class ({@link ERROR_CLASS_CODE}). */
   "after-call-error": (error: ParsedError, response: BufferedResponse, context: CallContext) => void;
 }
 
@@ -62,7 +63,16 @@ export interface Hook<Stage extends HookStage = HookStage> {
 /** What a service adds to the common behaviour. */
 export interface Customization {
   readonly hooks: readonly Hook[];
+  /** Changes an operation when a client prepares it: its URI, its host prefix. */
+  readonly prepare?: (operation: OperationModel) => OperationModel;
+  /** Keep milliseconds in JSON and CBOR timestamps. */
+  readonly timestampMillis?: boolean;
+  /** A reply below 300 that does not parse counts as status 500, which is tried again, instead of a parser error. */
+  readonly unreadableReplyIsServerError?: boolean;
 }
+
+/** Key of a note: the code by which the class of an error is chosen, where that is not the one in the error. */
+export const ERROR_CLASS_CODE = "error-class-code";
 
 /** Declares one hook with its stage's type. */
 export function hook<Stage extends HookStage>(stage: Stage, operations: readonly string[] | undefined, run: HookStages[Stage]): Hook {

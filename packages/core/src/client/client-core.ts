@@ -1,0 +1,106 @@
+/**
+ * What a client keeps between calls. Making one resolves nothing; the first call (or `load()`) reads environment and files, and
+ * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
+ */
+import { createTransport } from "#platform";
+import { resolveConfig } from "../config/resolve-config.ts";
+import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-endpoint.ts";
+import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
+import { UnknownAPIVersionError } from "../errors/model.ts";
+import type { Transport } from "../http/transport.ts";
+import { callOperation } from "./call-operation.ts";
+import { callLimit, untilAborted } from "./call-limits.ts";
+import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
+import type { Operation } from "./operation.ts";
+import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
+import type { Service } from "./service.ts";
+import { userAgent } from "./user-agent.ts";
+
+/** A client whose settings are resolved: what the steps of a call work with. */
+export interface ReadyClient {
+  readonly service: Service;
+  readonly options: ClientOptions;
+  readonly config: ResolvedConfig;
+  readonly endpoint: ClientEndpoint;
+  readonly endpoints: EndpointResolver;
+  readonly transport: Transport;
+  readonly userAgent: string | undefined;
+  call(operation: Operation<unknown, unknown>, input: Record<string, unknown>, options?: CallOptions): Promise<Record<string, unknown>>;
+}
+
+/** The part of a client without methods of its service. */
+export class ClientCore {
+  readonly service: Service;
+  readonly options: ClientOptions;
+  /** Set once the settings are resolved. */
+  ready: ReadyClient | undefined;
+  #starting: Promise<ReadyClient> | undefined;
+  readonly #prepared: Map<Operation<unknown, unknown>, PreparedOperation> = new Map();
+
+  /**
+   * @throws UnknownOptionError for a misspelt option
+   * @throws UnknownAPIVersionError when another version than the package's is asked for
+   */
+  constructor(service: Service, options: ClientOptions = {}) {
+    this.service = service;
+    this.options = mergeClientOptions(options);
+    const { apiVersion } = this.options;
+    if (apiVersion !== undefined && apiVersion !== service.apiVersion) throw new UnknownAPIVersionError(service.name, apiVersion, service.apiVersion);
+  }
+
+  /** Resolves the settings, once. */
+  load(): Promise<ReadyClient> {
+    return (this.#starting ??= this.#start().catch((error: unknown) => {
+      this.#starting = undefined;
+      throw error;
+    }));
+  }
+
+  /** Makes a call. */
+  async call(operation: Operation<unknown, unknown>, input: Record<string, unknown> = {}, options?: CallOptions): Promise<Record<string, unknown>> {
+    const limit = callLimit(options, operation.name);
+    const { signal } = limit;
+    signal?.throwIfAborted();
+    const work = this.#call(operation, input, options, signal);
+    if (!signal) return work;
+    try {
+      return await untilAborted(work, signal);
+    } finally {
+      limit.release();
+    }
+  }
+
+  /** Closes idle connections; the client stays usable. */
+  close(): void {
+    this.ready?.transport.close();
+  }
+
+  async #call(
+    operation: Operation<unknown, unknown>,
+    input: Record<string, unknown>,
+    options: CallOptions | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Record<string, unknown>> {
+    const ready = this.ready ?? (await this.load());
+    let prepared = this.#prepared.get(operation);
+    if (!prepared) this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
+    return callOperation(ready, prepared, input, options, signal);
+  }
+
+  async #start(): Promise<ReadyClient> {
+    const { service, options } = this;
+    const config = await resolveConfig(service, options);
+    const endpoint = resolveClientEndpoint(service, config);
+    return (this.ready = {
+      service,
+      options,
+      config,
+      endpoint,
+      endpoints: new EndpointResolver(service, config, endpoint),
+      transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
+      userAgent: userAgent(config),
+      call: (operation, input, callOptions) => this.call(operation, input, callOptions),
+    });
+  }
+}

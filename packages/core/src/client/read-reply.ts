@@ -1,0 +1,61 @@
+/** From an HTTP reply to output members or a parsed error (botocore `endpoint.py` `convert_to_response_dict` and after). */
+import { ResponseParserError } from "../errors/parser.ts";
+import type { BufferedResponse, HttpResponse } from "../http/response.ts";
+import { StreamingBody } from "../http/streaming-body.ts";
+import { responseMetadata } from "../protocols/response-metadata.ts";
+import type { CallState } from "./call-state.ts";
+import type { ParsedError, ResponseMetadata } from "./output.ts";
+import type { PreparedOperation } from "./prepare-operation.ts";
+import { replaceByHooks } from "./run-hooks.ts";
+
+/** What a reply says: members and metadata, or an error. */
+export interface Reply {
+  readonly response: BufferedResponse;
+  readonly output: Record<string, unknown> | undefined;
+  readonly error: ParsedError | undefined;
+  readonly metadata: ResponseMetadata;
+}
+
+const NO_BODY = new Uint8Array(0);
+
+/**
+ * Reads and parses a reply. Streaming bodies below 300 are handed on unread.
+ *
+ * @throws ResponseParserError when the reply is not what the protocol says
+ */
+export async function readReply(operation: PreparedOperation, received: HttpResponse, input: Record<string, unknown>, state: CallState): Promise<Reply> {
+  const { model, hooks } = operation;
+  const { protocol, customization } = model.service;
+  const streams = operation.streams && received.status < 300;
+  let bodied = received;
+  let algorithm: string | undefined;
+  if (model.extras.checksum && received.status < 300) {
+    ({ response: bodied, algorithm } = model.extras.checksum.verify(received, model, input, state.config));
+  }
+  const body = streams ? NO_BODY : await bodied.body.bytes();
+  let response: BufferedResponse = { status: received.status, headers: received.headers, body };
+  const beforeParse = hooks["before-parse"];
+  if (beforeParse) response = await replaceByHooks(beforeParse, response, state);
+
+  let metadata = responseMetadata(response);
+  if (response.status < 300) {
+    try {
+      const output = protocol.parse(model, response, metadata);
+      if (algorithm !== undefined) metadata.ChecksumAlgorithm = algorithm;
+      output["ResponseMetadata"] = metadata;
+      if (streams) await attachStream(operation, bodied, output);
+      return { response, output, error: undefined, metadata };
+    } catch (error) {
+      if (streams) bodied.body.cancel();
+      if (!customization?.unreadableReplyIsServerError || !(error instanceof ResponseParserError)) throw error;
+      response = { ...response, status: 500 };
+      metadata = responseMetadata(response);
+    }
+  }
+  return { response, output: undefined, error: protocol.parseError(model, response, metadata), metadata };
+}
+
+async function attachStream({ model }: PreparedOperation, response: HttpResponse, output: Record<string, unknown>): Promise<void> {
+  if (model.streamingOutput !== undefined) output[model.streamingOutput] = new StreamingBody(response);
+  else if (model.eventStreamOutput !== undefined) output[model.eventStreamOutput] = await model.extras.eventStream!.open(response, model, output);
+}

@@ -1,0 +1,2 @@
+/** What the generated package of apigateway adds to the common behaviour. */
+export { apigateway } from "../../../customizations/apigateway.ts";

@@ -1,0 +1,2 @@
+/** What the generated package of cloudformation adds to the common behaviour. */
+export { cloudformation } from "../../../customizations/cloudformation.ts";

@@ -1,0 +1,2 @@
+/** What the generated package of glacier adds to the common behaviour. */
+export { glacier } from "../../../customizations/glacier.ts";

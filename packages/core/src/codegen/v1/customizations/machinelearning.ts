@@ -1,0 +1,2 @@
+/** What the generated package of machinelearning adds to the common behaviour. */
+export { machinelearning } from "../../../customizations/machinelearning.ts";

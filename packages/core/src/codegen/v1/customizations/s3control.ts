@@ -1,0 +1,2 @@
+/** What the generated package of s3control adds to the common behaviour. */
+export { s3control } from "../../../customizations/s3control.ts";

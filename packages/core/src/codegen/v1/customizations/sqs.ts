@@ -1,0 +1,2 @@
+/** What the generated package of sqs adds to the common behaviour. */
+export { sqs } from "../../../customizations/sqs.ts";

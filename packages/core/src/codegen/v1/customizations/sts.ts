@@ -1,0 +1,2 @@
+/** What the generated package of sts adds to the common behaviour. */
+export { sts } from "../../../customizations/sts.ts";

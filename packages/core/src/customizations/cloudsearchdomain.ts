@@ -1,0 +1,21 @@
+/** Searches are sent as forms, because their query can be longer than an address may be (HND-48), and take an alias (HND-53). */
+import { type Customization, hook } from "../events/hooks.ts";
+import { addContentLength } from "../http/request-body.ts";
+import type { HttpRequest } from "../http/request.ts";
+import { parameterAlias } from "./parameter-alias.ts";
+
+export const cloudsearchdomain: Customization = {
+  hooks: [
+    /*#__PURE__*/ parameterAlias("return", "returnFields", ["Search"]),
+    /*#__PURE__*/ hook("before-sign", ["Search"], sendAsForm),
+  ],
+};
+
+function sendAsForm(request: HttpRequest): void {
+  if (request.method !== "GET" || request.query === "") return;
+  request.method = "POST";
+  request.headers["content-type"] = "application/x-www-form-urlencoded";
+  request.body = request.query;
+  request.query = "";
+  addContentLength(request);
+}

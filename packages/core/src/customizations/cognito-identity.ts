@@ -1,0 +1,7 @@
+/** Identities are asked for before there are credentials (HND-37). */
+import type { Customization } from "../events/hooks.ts";
+import { unsignedOperations } from "./unsigned-operations.ts";
+
+export const cognitoIdentity: Customization = {
+  hooks: [/*#__PURE__*/ unsignedOperations(["GetId", "GetOpenIdToken", "UnlinkIdentity", "GetCredentialsForIdentity"])],
+};

@@ -1,0 +1,24 @@
+/** What botocore's handlers add to EC2 (HND-10, HND-42, HND-53). */
+import { type Customization, hook } from "../events/hooks.ts";
+import { parseBlob } from "../protocols/parse-blob.ts";
+import { parameterAlias } from "./parameter-alias.ts";
+import { encodeUserData } from "./user-data.ts";
+
+export const ec2: Customization = {
+  hooks: [
+    /*#__PURE__*/ parameterAlias("Filter", "Filters", undefined),
+    /*#__PURE__*/ hook("before-parameter-build", ["RunInstances"], encodeUserData),
+    /*#__PURE__*/ hook("after-call", ["GetConsoleOutput"], decodeConsoleOutput),
+  ],
+};
+
+/** Console output arrives as base64; what is none stays as it is. */
+function decodeConsoleOutput(output: Record<string, unknown>): void {
+  const text = output["Output"];
+  if (typeof text !== "string") return;
+  try {
+    output["Output"] = new TextDecoder("utf-8", { ignoreBOM: true }).decode(parseBlob(text));
+  } catch {
+    // Left as the service gave it, as in boto3.
+  }
+}
