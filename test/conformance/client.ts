@@ -6,17 +6,11 @@ import { createClient } from "../../packages/core/src/client/create-client.ts";
 import type { ClientOptions } from "../../packages/core/src/client/options.ts";
 import { UNSIGNED } from "../../packages/core/src/client/resolved-config.ts";
 import type { Transport } from "../../packages/core/src/http/transport.ts";
+import { FROZEN_CREDENTIALS, FROZEN_TIME, FROZEN_UUID } from "./frozen.ts";
 import type { GeneratedService } from "./generated-service.ts";
 import { toInput, type Tagged } from "./values.ts";
 
 export type RecordedConfig = Readonly<Record<string, Tagged>>;
-
-export const FROZEN_TIME = "2026-01-02T03:04:05Z";
-export const FROZEN_UUID = "12345678-1234-4abc-8def-123456789012";
-export const FROZEN_CREDENTIALS = {
-  accessKeyId: "AKIDEXAMPLE",
-  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-};
 
 /** A client of a service, calling operations by their API names. */
 export interface FrozenClient {

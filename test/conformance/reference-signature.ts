@@ -1,7 +1,7 @@
 /** Signs a request that we sent once more, with `@smithy/signature-v4`, over exactly our bytes. */
 import { createHash, createHmac, type BinaryLike } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { FROZEN_CREDENTIALS, FROZEN_TIME } from "./client.ts";
+import { FROZEN_CREDENTIALS, FROZEN_TIME } from "./frozen.ts";
 import type { SentRequest } from "./scripted-transport.ts";
 
 /**
