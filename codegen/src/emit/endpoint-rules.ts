@@ -77,6 +77,19 @@ export function compileRuleSet(ruleSet: RuleSetModel, service: { readonly name: 
   return text.length > MIN_ABBREVIATED_LENGTH ? abbreviate(text) : text;
 }
 
+/**
+ * Checks that core can evaluate an operation context parameter (`packages/core/src/endpoints/context-path.ts`).
+ *
+ * @throws Error when the expression needs more of JMESPath
+ */
+export function checkContextPath(expression: string): void {
+  const field = String.raw`\w+(?:\.\w+)*`;
+  const path = String.raw`\w+(?:\.\w+|\[\*?\]|\.\[ *${field}(?: *, *${field})* *\])*`;
+  if (!new RegExp(String.raw`^(?:${path}|keys\(${path}\))$`).test(expression)) {
+    throw new Error(`The operation context path "${expression}" is not supported: teach packages/core/src/endpoints/context-path.ts first.`);
+  }
+}
+
 /** The text of a rule set with its host prefix replaced by the placeholder. */
 export function generalizeRules(text: string, prefix: string): string {
   return text.replaceAll(`"https://${prefix}`, `"https://${PREFIX_PLACEHOLDER}`);

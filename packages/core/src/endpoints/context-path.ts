@@ -1,7 +1,7 @@
 /**
  * The part of JMESPath that operation context parameters use: fields, `[*]`, `[]`, `.[a, b]` and `keys(...)`. Five operations
- * of DynamoDB and S3 need it, so the JMESPath engine of paginators stays out of bundles. The generator checks every expression
- * with {@link parseContextPath}, hence nothing else arrives here.
+ * of DynamoDB and S3 need it, so the JMESPath engine of paginators stays out of bundles. The generator
+ * (`checkContextPath`) refuses anything else.
  */
 
 /** One step from a value to the next. */
