@@ -4,7 +4,7 @@
  */
 import { environment } from "#platform";
 import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
-import { addContentLength, normalizeBody } from "../http/request-body.ts";
+import { normalizeBody } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { CallState } from "./call-state.ts";
 import type { ReadyClient } from "./client-core.ts";
@@ -57,7 +57,6 @@ export async function buildRequest(
   const { compression, checksum } = model.extras;
   if (compression) await compression.apply(request, model, config);
   if (checksum) await checksum.apply(request, model, input, config);
-  addContentLength(request);
   return request;
 }
 

@@ -1,6 +1,5 @@
 /** Searches are sent as forms, because their query can be longer than an address may be (HND-48), and take an alias (HND-53). */
 import { type Customization, hook } from "../events/hooks.ts";
-import { addContentLength } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { parameterAlias } from "./parameter-alias.ts";
 
@@ -17,5 +16,4 @@ function sendAsForm(request: HttpRequest): void {
   request.headers["content-type"] = "application/x-www-form-urlencoded";
   request.body = request.query;
   request.query = "";
-  addContentLength(request);
 }

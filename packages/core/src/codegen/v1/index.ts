@@ -9,3 +9,8 @@ export type { ResponseMetadata } from "../../client/output.ts";
 export type { EndpointRules } from "../../client/service.ts";
 export type { PaginatorDefinition } from "../../paginate/definition.ts";
 export type { WaiterDefinition } from "../../waiters/definition.ts";
+export type { BaseClient } from "../../client/base-client.ts";
+export { clientClass, type ClientClass } from "../../client/client-class.ts";
+export type { CallOptions, ClientOptions } from "../../client/options.ts";
+export { modeledError, type ModeledError, type ModeledErrorClass } from "../../errors/modeled.ts";
+export { registerService } from "../../session/service-registry.ts";

@@ -1,0 +1,62 @@
+/** What programs import from `@boto3/core`. */
+export { createClient, type Client, type OperationMethod, type OperationMethods } from "./client/create-client.ts";
+export { BaseClient, ClientNotLoadedError, type ClientMeta, type ReplyOf } from "./client/base-client.ts";
+export { clientClass, type ClientClass } from "./client/client-class.ts";
+export type { CallOptions, ClientConfig, ClientOptions } from "./client/options.ts";
+export { UNSIGNED, type CredentialProvider, type Credentials, type ResolvedConfig, type S3Config } from "./client/resolved-config.ts";
+export type { Operation } from "./client/operation.ts";
+export type { Service } from "./client/service.ts";
+export type { ClientExceptions } from "./client/exceptions.ts";
+export type { ErrorDetail, ParsedError, ResponseMetadata } from "./client/output.ts";
+export { DeadlineExceededError } from "./client/call-limits.ts";
+
+export { Session, type SessionOptions } from "./session/session.ts";
+export { registerService, type ServiceName, type ServiceRegistry } from "./session/service-registry.ts";
+
+export { hook, type CallContext, type Customization, type Hook, type HookStage, type HookStages } from "./events/hooks.ts";
+export { StreamingBody } from "./http/streaming-body.ts";
+export type { HttpRequest } from "./http/request.ts";
+export type { HttpResponse, ResponseBody } from "./http/response.ts";
+export type { SendOptions, Transport } from "./http/transport.ts";
+export type { BlobInput, JsonValue, LongInput, OpenTaggedUnion, Reply, StreamingBlobInput, TaggedUnion, TimestampInput } from "./schema/value-types.ts";
+
+export { isError } from "./errors/guards.ts";
+export { BotoCoreError } from "./errors/botocore-error.ts";
+export { ClientError } from "./errors/client-error.ts";
+export { modeledError, type ModeledError, type ModeledErrorClass } from "./errors/modeled.ts";
+export { ParamValidationError } from "./errors/validation.ts";
+export { ResponseParserError } from "./errors/parser.ts";
+export { CredentialRetrievalError, NoAuthTokenError, NoCredentialsError, PartialCredentialsError, TokenRetrievalError } from "./errors/credentials.ts";
+export {
+  ConfigNotFound,
+  ConfigParseError,
+  InvalidChecksumConfigError,
+  InvalidConfigError,
+  InvalidMaxRetryAttemptsError,
+  InvalidRetryConfigurationError,
+  InvalidRetryModeError,
+  InvalidS3AddressingStyleError,
+  InvalidS3UsEast1RegionalEndpointConfigError,
+  InvalidSTSRegionalEndpointsConfigError,
+  ProfileNotFound,
+  UnknownOptionError,
+} from "./errors/config.ts";
+export {
+  AliasConflictParameterError,
+  DataNotFoundError,
+  UnknownAPIVersionError,
+  UnknownClientMethodError,
+  UnknownExceptionError,
+  UnknownServiceError,
+} from "./errors/model.ts";
+export {
+  ConnectionClosedError,
+  ConnectionError,
+  ConnectTimeoutError,
+  EndpointConnectionError,
+  HTTPClientError,
+  ProxyConnectionError,
+  ReadTimeoutError,
+  ResponseStreamingError,
+  SSLError,
+} from "./errors/http.ts";
