@@ -1,0 +1,80 @@
+/** Adds the checksum of a request: which one, and in a header or a trailer (botocore `httpchecksum.py`, spec CHK-01 to 06). */
+import type { OperationModel } from "../client/operation.ts";
+import type { ResolvedConfig } from "../client/resolved-config.ts";
+import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
+import { bodyLength, isReplayable, isStream } from "../http/request-body.ts";
+import type { HttpRequest } from "../http/request.ts";
+import type { IncrementalHash } from "../platform/platform.ts";
+import { base64Digest, createChecksum } from "./algorithms.ts";
+import { frameBody } from "./aws-chunked.ts";
+
+const DEFAULT_ALGORITHM = "CRC32";
+const CHECKSUM_HEADER = /^x-amz-checksum-[a-z0-9]*$/;
+
+/**
+ * Adds a checksum where the caller chose an algorithm, the operation requires one, or takes one and the configuration says so. A
+ * checksum header of the caller stays as it is.
+ *
+ * @throws FlexibleChecksumError when the algorithm is not supported
+ * @throws UnseekableStreamError when a body that can be read only once would have to be read for a header
+ */
+export function addRequestChecksum(
+  request: HttpRequest,
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  config: ResolvedConfig,
+): void | Promise<void> {
+  const { headers } = request;
+  for (const name in headers) if (CHECKSUM_HEADER.test(name)) return;
+  const { checksum: trait, checksumRequired } = operation.traits;
+  const member = trait?.requestAlgorithmMember;
+  const chosen = member === undefined ? undefined : input[member];
+  let algorithm: string;
+  if (chosen !== undefined && chosen !== null) algorithm = String(chosen).toLowerCase();
+  else if (checksumRequired || trait?.requestChecksumRequired || (member && config.requestChecksumCalculation === "when_supported")) {
+    algorithm = DEFAULT_ALGORITHM.toLowerCase();
+    const announced = member === undefined ? undefined : operation.input?.memberByName.get(member);
+    if (announced?.renamed) headers[announced.wireName.toLowerCase()] = DEFAULT_ALGORITHM;
+  } else return;
+  const checksum = createChecksum(algorithm);
+  if (!checksum) throw new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
+  const header = `x-amz-checksum-${algorithm}`;
+  if (takesTrailer(request, operation, config)) addTrailer(request, algorithm, header);
+  else return addHeader(request, checksum, header);
+}
+
+/** A trailer leaves the body unsigned, so it needs TLS; operations with a body of bytes take it. */
+function takesTrailer(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): boolean {
+  if (request.protocol !== "https:" || config.signatureVersion === "s3") return false;
+  const payload = operation.input?.payload;
+  return payload !== undefined && operation.input?.memberByName.get(payload)?.shape.kind === "blob";
+}
+
+function addTrailer(request: HttpRequest, algorithm: string, header: string): void {
+  const { body, headers } = request;
+  const encoding = headers["content-encoding"];
+  const length = bodyLength(body) ?? headers["content-length"];
+  headers["transfer-encoding"] = "chunked";
+  headers["content-encoding"] = encoding ? `${encoding},aws-chunked` : "aws-chunked";
+  headers["x-amz-trailer"] = header;
+  if (length !== undefined) headers["x-amz-decoded-content-length"] = String(length);
+  delete headers["content-length"];
+  request.body = frameBody(body, () => createChecksum(algorithm)!, header);
+}
+
+function addHeader(request: HttpRequest, checksum: IncrementalHash, header: string): void | Promise<void> {
+  const { body, headers } = request;
+  if (isStream(body)) {
+    if (isReplayable(body)) return readInto(checksum, body).then(() => void (headers[header] = base64Digest(checksum)));
+    throw new UnseekableStreamError(
+      String(body),
+      "Its checksum stands in a header, so it is read once for that and once to send: pass bytes, a Blob or a file instead, or use https.",
+    );
+  }
+  if (body !== undefined) checksum.update(body);
+  headers[header] = base64Digest(checksum);
+}
+
+async function readInto(checksum: IncrementalHash, body: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const piece of body) checksum.update(piece);
+}

@@ -1,0 +1,89 @@
+/**
+ * Checks the body of a reply against the checksum it came with, while it is read (botocore `httpchecksum.py`, spec CHK-07 to 09).
+ */
+import type { OperationModel } from "../client/operation.ts";
+import type { ResolvedConfig } from "../client/resolved-config.ts";
+import { FlexibleChecksumError } from "../errors/stream.ts";
+import type { HttpRequest } from "../http/request.ts";
+import type { HttpResponse, ResponseBody } from "../http/response.ts";
+import type { IncrementalHash } from "../platform/platform.ts";
+import { base64Digest, createChecksum, RESPONSE_PRIORITY } from "./algorithms.ts";
+
+/** Asks the service for checksums, unless the caller or the configuration does not want them. */
+export function askForChecksum(
+  request: HttpRequest,
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  config: ResolvedConfig,
+): void {
+  const name = operation.traits.checksum?.requestValidationModeMember;
+  if (name === undefined || input[name] !== undefined || config.responseChecksumValidation !== "when_supported") return;
+  const member = operation.input?.memberByName.get(name);
+  if (member?.location === "header") request.headers[member.wireName.toLowerCase()] ??= "ENABLED";
+}
+
+/**
+ * @returns the reply with a body that checks itself at its end, and what it checks; the reply itself when there is nothing to check
+ */
+export function checkResponse(
+  response: HttpResponse,
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  config: ResolvedConfig,
+): { response: HttpResponse; algorithm: string | undefined } {
+  const trait = operation.traits.checksum;
+  const mode = trait?.requestValidationModeMember;
+  const isWanted = mode !== undefined && (input[mode] !== undefined || config.responseChecksumValidation === "when_supported");
+  if (!isWanted || response.body.isDecoded) return { response, algorithm: undefined };
+  const known = (trait?.responseAlgorithms ?? []).map((name) => name.toLowerCase());
+  for (const algorithm of RESPONSE_PRIORITY) {
+    const expected = response.headers[`x-amz-checksum-${algorithm}`];
+    // With a hyphen it is a checksum of the checksums of parts.
+    if (expected === undefined || expected.includes("-") || !known.includes(algorithm)) continue;
+    const { status, reason, headers } = response;
+    const body = new CheckedBody(response.body, createChecksum(algorithm)!, expected);
+    return { response: { status, reason, headers, body }, algorithm };
+  }
+  return { response, algorithm: undefined };
+}
+
+class CheckedBody implements ResponseBody {
+  readonly #body: ResponseBody;
+  readonly #checksum: IncrementalHash;
+  readonly #expected: string;
+
+  constructor(body: ResponseBody, checksum: IncrementalHash, expected: string) {
+    this.#body = body;
+    this.#checksum = checksum;
+    this.#expected = expected;
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    const bytes = await this.#body.bytes();
+    this.#checksum.update(bytes);
+    this.#compare();
+    return bytes;
+  }
+
+  async *stream(): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of this.#body.stream()) {
+      this.#checksum.update(piece);
+      yield piece;
+    }
+    this.#compare();
+  }
+
+  cancel(): void {
+    this.#body.cancel();
+  }
+
+  #compare(): void {
+    const actual = base64Digest(this.#checksum);
+    if (actual !== this.#expected.trim()) {
+      throw new FlexibleChecksumError(`Expected checksum ${this.#expected} did not match calculated checksum: ${actual}`, {
+        expected: this.#expected,
+        actual,
+      });
+    }
+  }
+}

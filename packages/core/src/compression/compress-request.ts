@@ -1,0 +1,64 @@
+/** Compresses request bodies with gzip where the model allows it (botocore `compress.py`, spec CHK-14). */
+import { gzip } from "#platform";
+import type { OperationModel } from "../client/operation.ts";
+import type { ResolvedConfig } from "../client/resolved-config.ts";
+import { bodyLength, isReplayable, isStream, StreamBody } from "../http/request-body.ts";
+import type { HttpRequest } from "../http/request.ts";
+
+/** Compresses a body that is long enough, or any stream whose length need not be known. */
+export function compressRequest(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): void | Promise<void> {
+  const { body } = request;
+  if (config.disableRequestCompression || config.signatureVersion === "v2" || body === undefined) return;
+  if (!operation.traits.compression?.includes("gzip") || !isWorthwhile(operation, body, config)) return;
+  if (!isStream(body)) {
+    const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+    return gzip(bytes).then((compressed) => finish(request, compressed, String(compressed.length)));
+  }
+  const compressed = new StreamBody(() => gzipPieces(body), {
+    length: undefined,
+    replayable: isReplayable(body),
+    description: String(body),
+    abandon: body instanceof StreamBody ? () => body.abandon() : undefined,
+  });
+  finish(request, compressed, undefined);
+}
+
+function isWorthwhile(operation: OperationModel, body: HttpRequest["body"], config: ResolvedConfig): boolean {
+  const { streamingInput, input } = operation;
+  if (streamingInput !== undefined) return input?.memberByName.get(streamingInput)?.shape.requiresLength !== true;
+  return (bodyLength(body) ?? 0) >= config.requestMinCompressionSizeBytes;
+}
+
+function finish(request: HttpRequest, body: HttpRequest["body"], length: string | undefined): void {
+  const { headers } = request;
+  const encoding = headers["content-encoding"];
+  request.body = body;
+  headers["content-encoding"] = encoding ? `${encoding},gzip` : "gzip";
+  if (length === undefined) delete headers["content-length"];
+  else if (headers["content-length"] !== undefined) headers["content-length"] = length;
+}
+
+async function* gzipPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  const source = body[Symbol.asyncIterator]();
+  const readable = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await source.next();
+      if (done) controller.close();
+      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
+  const reader = readable.pipeThrough(new CompressionStream("gzip")).getReader();
+  let isFinished = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if ((isFinished = done)) return;
+      yield value!;
+    }
+  } finally {
+    if (!isFinished) await reader.cancel().catch(() => undefined);
+  }
+}
