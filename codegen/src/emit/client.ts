@@ -7,9 +7,10 @@ import { RUNTIME } from "./runtime-symbols.ts";
 export function emitClient(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
   const { className } = plan.service;
-  for (const type of ["CallOptions", "Client", "ClientClass"]) imports.type(type, RUNTIME);
+  for (const type of ["BaseClient", "CallOptions", "ClientClass"]) imports.type(type, RUNTIME);
   imports.value("clientClass", RUNTIME);
-  imports.namespace("operations", "./operations.ts", false);
+  // Named one by one: a namespace object would keep every operation in some bundles.
+  for (const { name, constant } of plan.operations) imports.value(name === constant ? name : `${name} as ${constant}`, "./operations.ts");
   imports.value("service", "./service.ts");
   imports.namespace("types", "./types.ts", true);
   const methods = plan.operations.map(({ name, comment, inputType, inputOptional, outputType }) => {
@@ -18,7 +19,11 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
   });
   const comment = docComment([`Client of ${plan.fullName}: a method for every operation.`]);
   return generatedModule("client", imports, [
-    `${comment}export interface ${className} extends Client {\n${methods.join("")}}`,
-    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, operations);`,
+    `${comment}export interface ${className} extends BaseClient {\n${methods.join("")}}`,
+    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, ${operationSet(plan)});`,
   ]);
+}
+
+function operationSet(plan: ServicePlan): string {
+  return `{\n${plan.operations.map(({ name, constant }) => `  ${name === constant ? name : `${name}: ${constant}`},\n`).join("")}}`;
 }

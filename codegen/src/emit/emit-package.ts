@@ -11,12 +11,14 @@ import { emitPaginators } from "./paginators.ts";
 import { emitReadme } from "./readme.ts";
 import { emitRegister } from "./register.ts";
 import { emitService } from "./service.ts";
+import { emitTsconfig } from "./tsconfig.ts";
 import { emitTypes } from "./types.ts";
 import { emitWaiters } from "./waiters.ts";
 
 const EMITTERS: ReadonlyArray<(plan: ServicePlan) => GeneratedFile | undefined> = [
   emitManifest,
   emitReadme,
+  emitTsconfig,
   emitService,
   emitOperations,
   emitTypes,

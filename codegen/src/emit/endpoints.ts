@@ -11,7 +11,7 @@ export function emitEndpoints(plan: ServicePlan): GeneratedFile {
   const statements: string[] = [];
   if (typeof rules === "string") statements.push(`export const endpoints: EndpointRules =\n  ${jsonText(rules)};`);
   else {
-    const standard = imports.value(rules.standard, runtimePart("standard-rules"));
+    const standard = imports.value(rules.standard, runtimePart("endpoints"));
     statements.push(`export const endpoints: EndpointRules = { standard: ${standard}, prefix: ${JSON.stringify(rules.prefix)} };`);
   }
   if (regions !== undefined) statements.push(`export const regions: string =\n  ${jsonText(regions)};`);

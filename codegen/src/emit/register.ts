@@ -8,6 +8,8 @@ export function emitRegister(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
   const { name, className } = plan.service;
   imports.value("registerService", RUNTIME);
+  // Nothing of it is used, but a module has to be imported to be added to.
+  imports.type("ServiceRegistry", CORE);
   imports.value(className, "./client.ts");
   return generatedModule("register", imports, [
     `registerService(${JSON.stringify(name)}, ${className});`,

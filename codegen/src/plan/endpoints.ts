@@ -1,10 +1,13 @@
-/** Hands a service's endpoint data to the compilers and says how the result is written. */
+/** Hands a service's endpoint data to the compilers. */
 import { compileRuleSet, type RuleSetModel } from "../emit/endpoint-rules.ts";
+import { compileRegions, type LegacyEndpoints } from "../emit/regions.ts";
 import type { ServiceSource } from "../load/service-source.ts";
 import type { ServicePlan } from "./service-plan.ts";
 
-export function compileEndpoints(source: ServiceSource): ServicePlan["endpoints"] {
-  const { endpointPrefix } = source.model.metadata;
-  const rules = source.ruleSet === undefined ? "" : compileRuleSet(source.ruleSet as RuleSetModel, { name: source.name, endpointPrefix });
-  return { rules, regions: undefined };
+export function planEndpoints({ name, model, ruleSet, endpoints }: ServiceSource): ServicePlan["endpoints"] {
+  const { endpointPrefix } = model.metadata;
+  return {
+    rules: ruleSet === undefined ? "" : compileRuleSet(ruleSet as RuleSetModel, { name, endpointPrefix }),
+    regions: endpoints === undefined ? undefined : compileRegions(endpoints as LegacyEndpoints, endpointPrefix),
+  };
 }

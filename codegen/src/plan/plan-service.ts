@@ -1,5 +1,5 @@
 /** Decides everything about one service's package; see `service-plan.ts`. */
-import { compileEndpoints } from "./endpoints.ts";
+import { planEndpoints } from "./endpoints.ts";
 import { planTypes } from "./plan-types.ts";
 import { planOperations } from "./plan-operations.ts";
 import { planPaginators, planWaiters } from "./plan-pages-and-waits.ts";
@@ -62,7 +62,7 @@ export function planService(source: ServiceSource): ServicePlan {
     errorShapes: shapes,
     paginators: planPaginators(source.paginators, byApiName, exported),
     waiters: planWaiters(source.waiters, byApiName, exported),
-    endpoints: compileEndpoints(source),
+    endpoints: planEndpoints(source),
   };
 }
 

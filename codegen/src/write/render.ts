@@ -27,7 +27,7 @@ export class Renderer {
         statements: [
           banner(folder),
           ...module.imports.map((plan) => ({ kind: StructureKind.ImportDeclaration as const, ...importStructure(plan) })),
-          module.statements.map((statement) => `${statement}\n`).join("\n"),
+          `\n${module.statements.join("\n\n")}\n`,
         ],
       },
       { overwrite: true },
@@ -46,5 +46,10 @@ export class Renderer {
 function importStructure({ from, names, types, namespace }: ImportPlan): OptionalKind<ImportDeclarationStructure> {
   if (namespace) return { moduleSpecifier: from, namespaceImport: namespace.name, isTypeOnly: namespace.typeOnly };
   if (names.length === 0) return { moduleSpecifier: from, namedImports: [...types], isTypeOnly: true };
-  return { moduleSpecifier: from, namedImports: [...names, ...types.map((name) => ({ name, isTypeOnly: true }))] };
+  return { moduleSpecifier: from, namedImports: [...names.map(importName), ...types.map((name) => ({ name, isTypeOnly: true }))] };
+}
+
+function importName(name: string): { name: string; alias?: string } {
+  const [imported = name, alias] = name.split(" as ");
+  return alias === undefined ? { name: imported } : { name: imported, alias };
 }
