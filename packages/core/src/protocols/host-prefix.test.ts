@@ -25,6 +25,8 @@ describe("hostPrefix", () => {
   test("refuses what is no part of a host name, naming every bad label", () => {
     const attempt = (): unknown => hostPrefix(operation, { Keeper: "a/b", Zone: "" }, {});
     expect(attempt).toThrow(ParamValidationError);
-    expect(attempt).toThrow("Invalid value for parameter(s): Keeper, Zone. Must contain only alphanumeric characters, hyphen, or period.");
+    expect(attempt).toThrow(
+      "Invalid value for parameter(s): Keeper, Zone. Must contain only alphanumeric characters, hyphen, or period.",
+    );
   });
 });

@@ -9,7 +9,11 @@ const LABEL = /^[A-Za-z0-9.-]+$/;
  * @returns undefined when the operation has no host prefix, or the client leaves prefixes out
  * @throws ParamValidationError when a label is missing or is no part of a host name
  */
-export function hostPrefix(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): string | undefined {
+export function hostPrefix(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): string | undefined {
   const template = operation.traits.hostPrefix;
   if (template === undefined || options.injectHostPrefix === false) return undefined;
   const bad: string[] = [];

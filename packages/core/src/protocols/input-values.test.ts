@@ -3,7 +3,15 @@ import { json } from "./json/index.ts";
 import { operationFixture } from "./operation-fixture.ts";
 
 const operation = operationFixture(json, "POST /", {
-  input: { At: "t", Data: "B", Names: ["s"], Tags: ["s", "s"], Cages: [{ Opened: "t", Secret: "t*" }], Size: "l", Bars: ["s", ["t"]] },
+  input: {
+    At: "t",
+    Data: "B",
+    Names: ["s"],
+    Tags: ["s", "s"],
+    Cages: [{ Opened: "t", Secret: "t*" }],
+    Size: "l",
+    Bars: ["s", ["t"]],
+  },
 });
 
 function body(input: Record<string, unknown>): unknown {

@@ -4,7 +4,17 @@
  */
 import { parseTimestamp } from "./parse-timestamp.ts";
 import { UnwritableValue } from "./unwritable-value.ts";
-import type { Shape } from "../schema/shape.ts";
+import type { Member, Shape } from "../schema/shape.ts";
+
+/** Whether a caller gave no value: null counts as none, as in every protocol. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+/** The member to write for a key of the input; undefined when it has no value or the model does not know it. */
+export function memberToWrite(shape: Shape, name: string, value: unknown): Member | undefined {
+  return isAbsent(value) ? undefined : shape.memberByName.get(name);
+}
 
 /** Milliseconds since the epoch of a `Date`, epoch seconds, or a text: ISO 8601, RFC 822 or epoch seconds. */
 export function millisOf(shape: Shape, value: unknown): number {
@@ -14,7 +24,8 @@ export function millisOf(shape: Shape, value: unknown): number {
   else if (typeof value === "string") ms = millisOfText(value);
   else if (typeof (value as Partial<Date> | null)?.getTime === "function") ms = (value as Date).getTime();
   // The range of dates in JavaScript; NaN fails too.
-  if (ms === undefined || !(Math.abs(ms) <= 8.64e15)) throw new UnwritableValue(shape, value, "a valid Date, epoch seconds or ISO 8601 text");
+  if (ms === undefined || !(Math.abs(ms) <= 8.64e15))
+    throw new UnwritableValue(shape, value, "a valid Date, epoch seconds or ISO 8601 text");
   return ms;
 }
 
@@ -29,7 +40,8 @@ function millisOfText(text: string): number | undefined {
 /** A blob as text (to be encoded as UTF-8) or bytes. */
 export function blobOf(shape: Shape, value: unknown): string | Uint8Array {
   if (typeof value === "string") return value;
-  if (ArrayBuffer.isView(value)) return value instanceof Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (ArrayBuffer.isView(value))
+    return value instanceof Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
   throw new UnwritableValue(shape, value, "bytes (Uint8Array, ArrayBuffer) or text");
 }

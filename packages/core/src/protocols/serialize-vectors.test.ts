@@ -26,12 +26,26 @@ interface VectorCase {
   id: string;
   given: ModelOperation;
   params?: Record<string, unknown>;
-  serialized: { method?: string; uri?: string; headers?: Record<string, string>; forbidHeaders?: string[]; body?: unknown; host?: string };
+  serialized: {
+    method?: string;
+    uri?: string;
+    headers?: Record<string, string>;
+    forbidHeaders?: string[];
+    body?: unknown;
+    host?: string;
+  };
   ignored?: boolean;
 }
 
 const ROOT = new URL("../../../../../shared/conformance/protocol/", import.meta.url);
-const SERIALIZERS: Readonly<Record<string, Protocol["serialize"]>> = { json, "rest-json": restJson, "rest-xml": restXml, query, ec2, "smithy-rpc-v2-cbor": cbor };
+const SERIALIZERS: Readonly<Record<string, Protocol["serialize"]>> = {
+  json,
+  "rest-json": restJson,
+  "rest-xml": restXml,
+  query,
+  ec2,
+  "smithy-rpc-v2-cbor": cbor,
+};
 const TOKEN = "00000000-0000-4000-8000-000000000000";
 
 /** Cases that botocore does not meet and that we do not meet either, each with the reason. */
@@ -108,7 +122,14 @@ function operationOf(suite: Suite, given: ModelOperation, protocol: string): Ope
     queryCompatible: suite.metadata.awsQueryCompatible !== undefined,
     protocol: { wireNameOf },
   } as unknown as Service;
-  return readOperation(operation(given.name ?? "OperationName", `${given.http?.method ?? "POST"} ${given.http?.requestUri ?? "/"}`, JSON.stringify(description)), service);
+  return readOperation(
+    operation(
+      given.name ?? "OperationName",
+      `${given.http?.method ?? "POST"} ${given.http?.requestUri ?? "/"}`,
+      JSON.stringify(description),
+    ),
+    service,
+  );
 }
 
 function compareBody(protocol: string, model: OperationModel, request: SerializedRequest, expected: unknown): void {
@@ -119,7 +140,8 @@ function compareBody(protocol: string, model: OperationModel, request: Serialize
     if (bytes.length === 0) expect(body).toBe("");
     else expect(decodeCbor(body as Uint8Array)).toEqual(decodeCbor(bytes));
   } else if (payload === "blob" || payload === "string" || expected === "") expect(body).toBe(expected);
-  else if (typeof expected !== "string") expect(Object.fromEntries(request.form!)).toEqual(texts(expected as Record<string, unknown>));
+  else if (typeof expected !== "string")
+    expect(Object.fromEntries(request.form!)).toEqual(texts(expected as Record<string, unknown>));
   else if (protocol.endsWith("json")) expect(JSON.parse(body as string)).toEqual(JSON.parse(expected));
   else if (protocol === "rest-xml") expect(xmlTree(body as string)).toEqual(xmlTree(expected));
   else expect([...new URLSearchParams(body as string)]).toEqual([...new URLSearchParams(expected)]);
@@ -130,7 +152,13 @@ function texts(fields: Record<string, unknown>): Record<string, string> {
 }
 
 function xmlTree(text: string): unknown {
-  const parser = new XMLParser({ ignoreAttributes: false, preserveOrder: true, parseTagValue: false, parseAttributeValue: false, trimValues: true });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    preserveOrder: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    trimValues: true,
+  });
   return parser.parse(text);
 }
 

@@ -22,7 +22,10 @@ export class UnwritableValue extends Error {
 /** Returns the error to throw for one caught while an operation's input was written. */
 export function explainUnwritable(error: unknown, operation: OperationModel, input: unknown): unknown {
   if (error instanceof URIError) {
-    return new ParamValidationError(`Invalid text in the input of ${operation.name}: half of a surrogate pair has no UTF-8 form`, { cause: error });
+    return new ParamValidationError(
+      `Invalid text in the input of ${operation.name}: half of a surrogate pair has no UTF-8 form`,
+      { cause: error },
+    );
   }
   if (!(error instanceof UnwritableValue)) return error;
   const path = (operation.input && pathOf(operation.input, input, error)) ?? operation.name;
@@ -39,7 +42,11 @@ function pathOf(shape: Shape, value: unknown, error: UnwritableValue): string | 
   if (typeof value !== "object" || value === null) return undefined;
   const isCollection = value instanceof Map || value instanceof Set || Array.isArray(value);
   const entries: Iterable<[unknown, unknown]> =
-    Array.isArray(value) || value instanceof Set ? [...value].entries() : isCollection ? (value as Map<unknown, unknown>) : Object.entries(value);
+    Array.isArray(value) || value instanceof Set
+      ? [...value].entries()
+      : isCollection
+        ? (value as Map<unknown, unknown>)
+        : Object.entries(value);
   for (const [key, item] of entries) {
     const inner = shape.element ?? shape.value ?? shape.memberByName.get(String(key))?.shape;
     const rest = inner && pathOf(inner, item, error);

@@ -2,7 +2,7 @@
  * CBOR by shape (RFC 8949, SER-17): definite lengths, shortest heads, timestamps as tag 1 with whole seconds, NaN and infinities in
  * half precision. Null members are left out; null items are kept.
  */
-import { blobOf, itemsOf, mapOf, membersOf, millisOf } from "../input-values.ts";
+import { blobOf, isAbsent, itemsOf, mapOf, membersOf, memberToWrite, millisOf } from "../input-values.ts";
 import { epochSeconds } from "../timestamps.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import type { Shape } from "../../schema/shape.ts";
@@ -103,17 +103,17 @@ class Encoder {
   }
 
   #item(shape: Shape, value: unknown): void {
-    if (value == null) this.#byte(NULL);
+    if (isAbsent(value)) this.#byte(NULL);
     else this.write(shape, value);
   }
 
   #structure(shape: Shape, value: Record<string, unknown>): void {
     let count = 0;
-    for (const name in value) if (value[name] != null && shape.memberByName.has(name)) count++;
+    for (const name in value) if (memberToWrite(shape, name, value[name])) count++;
     this.#head(MAP, count);
     for (const name in value) {
       const item = value[name];
-      const member = item == null ? undefined : shape.memberByName.get(name);
+      const member = memberToWrite(shape, name, item);
       if (!member) continue;
       this.#text(member.wireName);
       this.write(member.shape, item);
@@ -122,7 +122,8 @@ class Encoder {
 
   #number(shape: Shape, value: unknown): number {
     const number = Number(value);
-    if (Number.isNaN(number) && !Object.is(value, NaN) && value !== "NaN") throw new UnwritableValue(shape, value, `a ${shape.kind}`);
+    if (Number.isNaN(number) && !Object.is(value, NaN) && value !== "NaN")
+      throw new UnwritableValue(shape, value, `a ${shape.kind}`);
     return number;
   }
 

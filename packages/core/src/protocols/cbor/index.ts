@@ -4,4 +4,11 @@ import { parseError } from "./parse-error.ts";
 import { parse, parseEvent } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const cbor: Protocol = { name: "smithy-rpc-v2-cbor", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };
+export const cbor: Protocol = {
+  name: "smithy-rpc-v2-cbor",
+  wireNameOf: (member) => member,
+  serialize,
+  parse,
+  parseError,
+  parseEvent,
+};

@@ -34,7 +34,10 @@ describe("cbor serialize", () => {
   });
 
   test("says CBOR with a body, the event-stream type when events come back, and query mode where asked", () => {
-    expect(cbor.serialize(operation, {}, {}).headers).toMatchObject({ accept: "application/cbor", "content-type": "application/cbor" });
+    expect(cbor.serialize(operation, {}, {}).headers).toMatchObject({
+      accept: "application/cbor",
+      "content-type": "application/cbor",
+    });
     const streaming = operationFixture(
       cbor,
       "POST /",
@@ -51,9 +54,17 @@ describe("cbor serialize", () => {
 
   test.each<[string, Record<string, unknown>, string]>([
     ["an empty map", {}, "a0"],
-    ["integers in the shortest form", { A: [0, 23, 24, 255, 256, 65535, 65536, -1, -24, -25, -257] }, "a161418b0017181818ff190100" + "19ffff1a000100002037381839" + "0100"],
+    [
+      "integers in the shortest form",
+      { A: [0, 23, 24, 255, 256, 65535, 65536, -1, -24, -25, -257] },
+      "a161418b0017181818ff19010019ffff1a0001000020373818390100",
+    ],
     ["longs", { L: 4294967296 }, "a1614c1b0000000100000000"],
-    ["the largest and the smallest long", { N: { V: -9223372036854775808n, Next: { V: 9223372036854775807n } } }, "a1614ea261563b7fffffffffffffff616ea161561b7fffffffffffffff"],
+    [
+      "the largest and the smallest long",
+      { N: { V: -9223372036854775808n, Next: { V: 9223372036854775807n } } },
+      "a1614ea261563b7fffffffffffffff616ea161561b7fffffffffffffff",
+    ],
     ["a small bigint like a number", { L: 7n }, "a1614c07"],
     ["floats in single, doubles in double precision", { F: 1.5, D: 1.1 }, "a26146fa3fc000006144fb3ff199999999999a"],
     ["special floats in half precision", { F: NaN, D: -Infinity }, "a26146f97e006144f9fc00"],

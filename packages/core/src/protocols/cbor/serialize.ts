@@ -7,7 +7,11 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 /** Serializes an rpc-v2-cbor call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   const { service } = operation;
   const type = contentType(operation);
   const headers: Record<string, string> = { "smithy-protocol": "rpc-v2-cbor", accept: type };

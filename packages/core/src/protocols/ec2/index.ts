@@ -4,4 +4,11 @@ import { parseError } from "./parse-error.ts";
 import { parse, parseEvent } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const ec2: Protocol = { name: "ec2", wireNameOf: (member) => member.charAt(0).toLowerCase() + member.slice(1), serialize, parse, parseError, parseEvent };
+export const ec2: Protocol = {
+  name: "ec2",
+  wireNameOf: (member) => member.charAt(0).toLowerCase() + member.slice(1),
+  serialize,
+  parse,
+  parseError,
+  parseEvent,
+};

@@ -2,7 +2,7 @@
  * ec2 requests (SER-04, botocore `EC2Serializer`): a member is named by `queryName`, else by its wire name with a capital; lists are
  * always flat, and an empty one vanishes.
  */
-import { itemsOf, mapOf, membersOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf, membersOf, memberToWrite } from "../input-values.ts";
 import { serializeForm, type Form } from "../query/serialize-form.ts";
 import { scalarText } from "../scalar-text.ts";
 import type { OperationModel } from "../../client/operation.ts";
@@ -10,7 +10,11 @@ import type { Shape } from "../../schema/shape.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 /** Serializes an ec2 call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   return serializeForm(operation, input, options, write);
 }
 
@@ -20,7 +24,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       const members = membersOf(shape, value);
       for (const key in members) {
         const item = members[key];
-        const member = item == null ? undefined : shape.memberByName.get(key);
+        const member = memberToWrite(shape, key, item);
         if (!member) continue;
         const own = member.shape.queryName ?? member.wireName.charAt(0).toUpperCase() + member.wireName.slice(1);
         write(form, member.shape, item, name === "" ? own : `${name}.${own}`, millis);
@@ -29,14 +33,15 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
     }
     case "list": {
       let index = 0;
-      for (const item of itemsOf(shape, value)) if (item != null) write(form, shape.element!, item, `${name}.${++index}`, millis);
+      for (const item of itemsOf(shape, value))
+        if (!isAbsent(item)) write(form, shape.element!, item, `${name}.${++index}`, millis);
       break;
     }
     case "map": {
       let index = 0;
       const entries = mapOf(shape, value);
       for (const key in entries) {
-        if (entries[key] == null) continue;
+        if (isAbsent(entries[key])) continue;
         const prefix = `${name}${shape.flattened ? "" : ".Entry"}.${++index}`;
         form.push([`${prefix}.Key`, key]);
         write(form, shape.value!, entries[key], `${prefix}.Value`, millis);

@@ -3,7 +3,7 @@
  * item needs them, JSON values as base64 of compact JSON in ASCII.
  */
 import { encodeBase64 } from "../base64.ts";
-import { itemsOf, mapOf, millisOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf, millisOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { writeDocument } from "../json/document.ts";
 import { formatTimestamp } from "../timestamps.ts";
@@ -14,7 +14,7 @@ export function addHeader(headers: Record<string, string>, member: Member, value
   const { shape } = member;
   if (shape.kind === "list") {
     const items: string[] = [];
-    for (const item of itemsOf(shape, value)) if (item != null) items.push(listItem(shape.element!, item));
+    for (const item of itemsOf(shape, value)) if (!isAbsent(item)) items.push(listItem(shape.element!, item));
     if (items.length > 0) headers[member.wireName.toLowerCase()] = items.join(",");
   } else headers[member.wireName.toLowerCase()] = headerValue(shape, value);
 }
@@ -23,7 +23,7 @@ export function addHeader(headers: Record<string, string>, member: Member, value
 export function addPrefixHeaders(headers: Record<string, string>, member: Member, value: unknown): void {
   const entries = mapOf(member.shape, value);
   for (const key in entries) {
-    if (entries[key] != null) headers[(member.wireName + key).toLowerCase()] = headerValue(member.shape.value!, entries[key]);
+    if (!isAbsent(entries[key])) headers[(member.wireName + key).toLowerCase()] = headerValue(member.shape.value!, entries[key]);
   }
 }
 

@@ -2,7 +2,7 @@
  * Query parameters of the rest protocols (SER-09): lists repeat the key; a map's entries become parameters of their own, below
  * those that have a member.
  */
-import { itemsOf, mapOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { percentEncode } from "./percent-encode.ts";
 import type { Member, Shape } from "../../schema/shape.ts";
@@ -21,8 +21,10 @@ export function queryParameters(
   let text = "";
   const entries = mapOf(shape, value);
   for (const key in entries) {
-    if (entries[key] == null) continue;
-    const taken = members.some((other) => other.location === "querystring" && other.wireName === key && other !== member && input[other.name] != null);
+    if (isAbsent(entries[key])) continue;
+    const taken = members.some(
+      (other) => other.location === "querystring" && other.wireName === key && other !== member && !isAbsent(input[other.name]),
+    );
     if (!taken) text += parameters(key, shape.value!, entries[key], options);
   }
   return text;
@@ -31,7 +33,7 @@ export function queryParameters(
 function parameters(key: string, shape: Shape, value: unknown, options: SerializeOptions): string {
   if (shape.kind !== "list") return parameter(key, shape, value, options);
   let text = "";
-  for (const item of itemsOf(shape, value)) if (item != null) text += parameter(key, shape.element!, item, options);
+  for (const item of itemsOf(shape, value)) if (!isAbsent(item)) text += parameter(key, shape.element!, item, options);
   return text;
 }
 

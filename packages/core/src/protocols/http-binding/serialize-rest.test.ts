@@ -13,7 +13,9 @@ describe("URI labels", () => {
   const shape = { "Bucket! uri": "s", "Key! uri:key": "s", "When uri": "t" };
 
   test("are percent-encoded; a greedy one keeps its slashes", () => {
-    expect(send("GET /{Bucket}/{key+}", shape, { Bucket: "a/b ~é", Key: "c//../d e+'(1)*" }).path).toBe("/a%2Fb%20~%C3%A9/c//../d%20e%2B%27%281%29%2A");
+    expect(send("GET /{Bucket}/{key+}", shape, { Bucket: "a/b ~é", Key: "c//../d e+'(1)*" }).path).toBe(
+      "/a%2Fb%20~%C3%A9/c//../d%20e%2B%27%281%29%2A",
+    );
   });
 
   test("may stand behind the question mark, and parameters follow the template's own", () => {
@@ -45,7 +47,9 @@ describe("query parameters", () => {
   };
 
   test("keep the caller's order and write scalars as words and ISO 8601", () => {
-    expect(send("GET /", shape, { F: NaN, T: 0, E: 1.5, B: true, S: "a b&=é" }).query).toBe("F=NaN&T=1970-01-01T00%3A00%3A00Z&E=1&B=true&s=a%20b%26%3D%C3%A9");
+    expect(send("GET /", shape, { F: NaN, T: 0, E: 1.5, B: true, S: "a b&=é" }).query).toBe(
+      "F=NaN&T=1970-01-01T00%3A00%3A00Z&E=1&B=true&s=a%20b%26%3D%C3%A9",
+    );
   });
 
   test("repeat the key for a list, skip null", () => {
@@ -53,7 +57,9 @@ describe("query parameters", () => {
   });
 
   test("spread maps below members of their own", () => {
-    expect(send("GET /", shape, { M: { "a b": "1", s: "map", n: null }, S: "member", Deep: { d: ["x", "y"] } }).query).toBe("a%20b=1&s=member&d=x&d=y");
+    expect(send("GET /", shape, { M: { "a b": "1", s: "map", n: null }, S: "member", Deep: { d: ["x", "y"] } }).query).toBe(
+      "a%20b=1&s=member&d=x&d=y",
+    );
   });
 });
 
@@ -89,7 +95,10 @@ describe("headers", () => {
   });
 
   test("spread maps below their prefix", () => {
-    expect(headers({ P: { Color: "red", x: null }, E: new Map([["X-Any", "1"]]) })).toEqual({ "x-meta-color": "red", "x-any": "1" });
+    expect(headers({ P: { Color: "red", x: null }, E: new Map([["X-Any", "1"]]) })).toEqual({
+      "x-meta-color": "red",
+      "x-any": "1",
+    });
   });
 });
 
@@ -105,7 +114,13 @@ describe("rest-json bodies", () => {
   test("are an empty object without members, and absent when the shape has none", () => {
     expect(send("POST /", shape, { Id: "1" })).toMatchObject({ body: "{}", headers: { "content-type": "application/json" } });
     expect(send("POST /", { "Id header": "s" }, { Id: "1" })).toMatchObject({ body: undefined, headers: { id: "1" } });
-    expect(restJson.serialize(operationFixture(restJson, "GET /a?b", {}), {}, {})).toEqual({ method: "GET", path: "/a", query: "b", headers: {}, body: undefined });
+    expect(restJson.serialize(operationFixture(restJson, "GET /a?b", {}), {}, {})).toEqual({
+      method: "GET",
+      path: "/a",
+      query: "b",
+      headers: {},
+      body: undefined,
+    });
   });
 
   test("leave the caller's content type alone", () => {
@@ -115,7 +130,7 @@ describe("rest-json bodies", () => {
 });
 
 describe("payloads", () => {
-  const blob = { $: { "Body": "B" }, payload: "Body" };
+  const blob = { $: { Body: "B" }, payload: "Body" };
   const streaming = { $: { Body: { $: "B", streaming: true } }, payload: "Body" };
 
   test("of structures replace the body; without one rest-json sends an empty object", () => {
@@ -146,7 +161,10 @@ describe("payloads", () => {
   });
 
   test("of documents are the document", () => {
-    expect(send("PUT /", { $: { Doc: "j" }, payload: "Doc" }, { Doc: [1, "a"] })).toMatchObject({ body: '[1,"a"]', headers: { "content-type": "application/json" } });
+    expect(send("PUT /", { $: { Doc: "j" }, payload: "Doc" }, { Doc: [1, "a"] })).toMatchObject({
+      body: '[1,"a"]',
+      headers: { "content-type": "application/json" },
+    });
   });
 });
 
@@ -154,7 +172,11 @@ describe("rest-xml bodies", () => {
   test("have the input's name and namespace as root, and no content type", () => {
     const shape = { $: { "Id uri": "s", Name: "s" }, name: "CreateRequest", ns: "https://zoo/" };
     const request = send("POST /{Id}", shape, { Id: "1", Name: "n" }, restXml);
-    expect(request).toMatchObject({ path: "/1", body: '<CreateRequest xmlns="https://zoo/"><Name>n</Name></CreateRequest>', headers: {} });
+    expect(request).toMatchObject({
+      path: "/1",
+      body: '<CreateRequest xmlns="https://zoo/"><Name>n</Name></CreateRequest>',
+      headers: {},
+    });
   });
 
   test("are absent without members", () => {

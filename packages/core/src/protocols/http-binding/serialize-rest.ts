@@ -2,7 +2,7 @@
  * What rest-json and rest-xml share: members bound to label, query string and header, the payload, and the rules for a body that
  * would be empty (SER-08 to SER-13, botocore `BaseRestSerializer`). Members go out in the caller's order.
  */
-import { blobOf } from "../input-values.ts";
+import { blobOf, isAbsent, memberToWrite } from "../input-values.ts";
 import { hostPrefix } from "../host-prefix.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
 import { addHeader, addPrefixHeaders } from "./headers.ts";
@@ -47,7 +47,12 @@ export function serializeRest(
   }
 }
 
-function bind(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions, body: RestBody): SerializedRequest {
+function bind(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+  body: RestBody,
+): SerializedRequest {
   const { template, hasBodyMembers } = planOf(operation);
   const prefix = hostPrefix(operation, input, options);
   const headers: Record<string, string> = {};
@@ -66,7 +71,7 @@ function bind(operation: OperationModel, input: Record<string, unknown>, options
   let inBody = false;
   for (const name in input) {
     const value = input[name];
-    const member = value == null ? undefined : shape.memberByName.get(name);
+    const member = memberToWrite(shape, name, value);
     switch (member?.location) {
       case "querystring":
         query += queryParameters(member, value, input, shape.members, options);
@@ -86,7 +91,8 @@ function bind(operation: OperationModel, input: Record<string, unknown>, options
   if (shape.payload !== undefined) bindPayload(request, shape, shape.payload, input, options, body);
   else if (inBody) request.body = body.write(shape, input, undefined, options, true);
   else if (hasBodyMembers) request.body = body.empty;
-  if (request.body !== undefined && body.contentType !== undefined && !isRawPayload(shape)) headers["content-type"] ??= body.contentType;
+  if (request.body !== undefined && body.contentType !== undefined && !isRawPayload(shape))
+    headers["content-type"] ??= body.contentType;
   return request;
 }
 
@@ -101,7 +107,7 @@ function bindPayload(
   const member = shape.memberByName.get(payload)!;
   const value = input[payload];
   const { kind, streaming, requiresLength, eventStream } = member.shape;
-  if (value == null) request.body = kind === "blob" || kind === "string" ? undefined : body.empty;
+  if (isAbsent(value)) request.body = kind === "blob" || kind === "string" ? undefined : body.empty;
   else if (streaming || requiresLength || eventStream) request.body = value as NonNullable<SerializedRequest["body"]>;
   else if (kind === "blob") request.body = isStreamLike(value) ? value : blobOf(member.shape, value);
   else if (kind === "string") request.body = String(value);
@@ -116,7 +122,9 @@ function isRawPayload(shape: Shape): boolean {
 
 /** A payload that the model does not call streaming may be a stream too, as in boto3. */
 function isStreamLike(value: unknown): value is Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> {
-  return typeof value === "object" && value !== null && (Symbol.asyncIterator in value || "stream" in value || "getReader" in value);
+  return (
+    typeof value === "object" && value !== null && (Symbol.asyncIterator in value || "stream" in value || "getReader" in value)
+  );
 }
 
 function planOf(operation: OperationModel): RestPlan {

@@ -3,6 +3,7 @@
  * (SER-08). Unlike botocore an empty label is refused: it would address another resource.
  */
 import { ParamValidationError } from "../../errors/validation.ts";
+import { isAbsent } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { percentEncode } from "./percent-encode.ts";
 import type { OperationModel } from "../../client/operation.ts";
@@ -48,7 +49,12 @@ function cut(text: string, operation: OperationModel): TemplatePart {
  *
  * @throws ParamValidationError when a label has no value or an empty one
  */
-export function fillTemplate(part: TemplatePart, operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): string {
+export function fillTemplate(
+  part: TemplatePart,
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): string {
   let text = "";
   for (const piece of part) {
     if (typeof piece === "string") {
@@ -57,7 +63,8 @@ export function fillTemplate(part: TemplatePart, operation: OperationModel, inpu
     }
     const { name, shape } = piece.member;
     const value = input[name];
-    if (value == null) throw new ParamValidationError(`Missing required parameter in input: "${name}" (${operation.name} needs it in its URI)`);
+    if (isAbsent(value))
+      throw new ParamValidationError(`Missing required parameter in input: "${name}" (${operation.name} needs it in its URI)`);
     const label = percentEncode(scalarText(shape, value, "iso8601", options.timestampMillis));
     if (label === "") {
       throw new ParamValidationError(

@@ -49,9 +49,16 @@ describe("json serialize", () => {
   });
 
   test("leaves null, undefined and unknown members out, keeps null items", () => {
-    expect(body({ Name: null, Tame: undefined, Stripes: 5, Cage: { Number: null }, Friends: ["a", null], Scores: { x: null, y: undefined } })).toBe(
-      '{"Cage":{},"Friends":["a",null],"Scores":{"x":null}}',
-    );
+    expect(
+      body({
+        Name: null,
+        Tame: undefined,
+        Stripes: 5,
+        Cage: { Number: null },
+        Friends: ["a", null],
+        Scores: { x: null, y: undefined },
+      }),
+    ).toBe('{"Cage":{},"Friends":["a",null],"Scores":{"x":null}}');
   });
 
   test("writes instants in whole seconds unless the member or the client says otherwise", () => {
@@ -74,7 +81,9 @@ describe("json serialize", () => {
 
   test("escapes text as JSON.stringify does, short and long", () => {
     for (const text of ['"', "\\", "a\nb", "\u2028é✓", "\ud800", "\u007f", "", 'x"'.repeat(100), "y".repeat(200)]) {
-      expect(body({ Name: text, Scores: { [text]: 1 } })).toBe(`{"Name":${JSON.stringify(text)},"Scores":{${JSON.stringify(text)}:1}}`);
+      expect(body({ Name: text, Scores: { [text]: 1 } })).toBe(
+        `{"Name":${JSON.stringify(text)},"Scores":{${JSON.stringify(text)}:1}}`,
+      );
     }
   });
 

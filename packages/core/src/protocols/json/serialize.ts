@@ -7,7 +7,11 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 /** Serializes a json call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   const { service } = operation;
   try {
     const prefix = hostPrefix(operation, input, options);

@@ -3,7 +3,7 @@
  * between. Follows botocore `JSONSerializer`, but null members are left out.
  */
 import { encodeBase64 } from "../base64.ts";
-import { blobOf, itemsOf, mapOf, membersOf, millisOf } from "../input-values.ts";
+import { blobOf, isAbsent, itemsOf, mapOf, membersOf, memberToWrite, millisOf } from "../input-values.ts";
 import { epochSeconds, formatTimestamp } from "../timestamps.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import { writeDocument } from "./document.ts";
@@ -19,13 +19,15 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
  * @param bodyOnly - leave out the members of this structure that travel outside the body
  */
 export function writeJson(shape: Shape, value: unknown, millis: boolean | undefined, bodyOnly = false): string {
+  if (typeof value === "string" && shape.kind === "string") return quote(value);
   switch (shape.kind) {
     case "structure":
       return writeStructure(shape, membersOf(shape, value), millis, bodyOnly);
     case "list": {
       const element = shape.element!;
       let text = "[";
-      for (const item of itemsOf(shape, value)) text += (text.length === 1 ? "" : ",") + (item == null ? "null" : writeJson(element, item, millis));
+      for (const item of itemsOf(shape, value))
+        text += (text.length === 1 ? "" : ",") + (isAbsent(item) ? "null" : writeJson(element, item, millis));
       return `${text}]`;
     }
     case "map": {
@@ -59,11 +61,10 @@ export function writeJson(shape: Shape, value: unknown, millis: boolean | undefi
 }
 
 function writeStructure(shape: Shape, value: Record<string, unknown>, millis: boolean | undefined, bodyOnly: boolean): string {
-  const { memberByName } = shape;
   let text = "{";
   for (const name in value) {
     const item = value[name];
-    const member = item == null ? undefined : memberByName.get(name);
+    const member = memberToWrite(shape, name, item);
     if (member === undefined || (bodyOnly && member.location !== undefined)) continue;
     text += `${text.length === 1 ? '"' : ',"'}${member.wireName}":${writeJson(member.shape, item, millis)}`;
   }

@@ -12,7 +12,13 @@ const operation = operationFixture(query, "POST /", {
     Renamed: { $: [{ $: "s", name: "Entry" }], flat: true },
     Cage: { Number: "i", "Beds :Bed": { $: [{ $: { Size: "i" }, name: "One" }], flat: true } },
     Tags: ["s", "s"],
-    FlatTags: { $: [{ $: "s", name: "K" }, { $: "s", name: "V" }], flat: true },
+    FlatTags: {
+      $: [
+        { $: "s", name: "K" },
+        { $: "s", name: "V" },
+      ],
+      flat: true,
+    },
     Tame: "b",
     Photo: "B",
     Born: "t",

@@ -2,7 +2,7 @@
  * query requests (SER-02, botocore `QuerySerializer`): dotted names, lists as `.member.N` or flattened with the last segment renamed,
  * maps as `.entry.N.key` and `.entry.N.value`, an empty list as the bare name.
  */
-import { itemsOf, mapOf, membersOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf, membersOf, memberToWrite } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { serializeForm, type Form } from "./serialize-form.ts";
 import type { OperationModel } from "../../client/operation.ts";
@@ -10,7 +10,11 @@ import type { Shape } from "../../schema/shape.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 /** Serializes a query call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   return serializeForm(operation, input, options, write);
 }
 
@@ -20,7 +24,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       const members = membersOf(shape, value);
       for (const key in members) {
         const item = members[key];
-        const member = item == null ? undefined : shape.memberByName.get(key);
+        const member = memberToWrite(shape, key, item);
         if (member) write(form, member.shape, item, name === "" ? member.wireName : `${name}.${member.wireName}`, millis);
       }
       break;
@@ -29,7 +33,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       const element = shape.element!;
       const prefix = listPrefix(shape, name);
       let index = 0;
-      for (const item of itemsOf(shape, value)) if (item != null) write(form, element, item, `${prefix}.${++index}`, millis);
+      for (const item of itemsOf(shape, value)) if (!isAbsent(item)) write(form, element, item, `${prefix}.${++index}`, millis);
       if (index === 0) form.push([name, ""]);
       break;
     }
@@ -38,7 +42,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       let index = 0;
       const entries = mapOf(shape, value);
       for (const key in entries) {
-        if (entries[key] == null) continue;
+        if (isAbsent(entries[key])) continue;
         index++;
         write(form, shape.key!, key, `${prefix}.${index}.${shape.key!.wireName ?? "key"}`, millis);
         write(form, shape.value!, entries[key], `${prefix}.${index}.${shape.value!.wireName ?? "value"}`, millis);

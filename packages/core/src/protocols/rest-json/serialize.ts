@@ -12,6 +12,10 @@ const BODY: RestBody = {
 };
 
 /** Serializes a rest-json call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   return serializeRest(operation, input, options, BODY);
 }

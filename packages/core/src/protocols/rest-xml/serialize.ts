@@ -9,12 +9,17 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 const BODY: RestBody = {
-  write: (shape, value, name, options, bodyOnly) => writeXml(shape, value, name ?? shape.wireName ?? "", options.timestampMillis, bodyOnly),
+  write: (shape, value, name, options, bodyOnly) =>
+    writeXml(shape, value, name ?? shape.wireName ?? "", options.timestampMillis, bodyOnly),
   empty: undefined,
   contentType: CONTENT_TYPE,
 };
 
 /** Serializes a rest-xml call. */
-export function serialize(operation: OperationModel, input: Record<string, unknown>, options: SerializeOptions): SerializedRequest {
+export function serialize(
+  operation: OperationModel,
+  input: Record<string, unknown>,
+  options: SerializeOptions,
+): SerializedRequest {
   return serializeRest(operation, input, options, BODY);
 }

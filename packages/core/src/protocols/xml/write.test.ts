@@ -7,7 +7,9 @@ function xml(reference: ShapeReference, value: unknown, bodyOnly = false): strin
 
 describe("writeXml", () => {
   test("writes members in the caller's order and goes on after a null one", () => {
-    expect(xml({ A: "s", "B :bee": "i", C: "b" }, { C: false, A: null, B: 2, Z: 1 })).toBe("<Root><C>false</C><bee>2</bee></Root>");
+    expect(xml({ A: "s", "B :bee": "i", C: "b" }, { C: false, A: null, B: 2, Z: 1 })).toBe(
+      "<Root><C>false</C><bee>2</bee></Root>",
+    );
   });
 
   test("leaves members bound elsewhere out of the root only", () => {
@@ -18,21 +20,35 @@ describe("writeXml", () => {
   test("wraps lists, or repeats the element when flattened", () => {
     expect(xml({ L: ["s"] }, { L: ["a", null, "b"] })).toBe("<Root><L><member>a</member><member>b</member></L></Root>");
     expect(xml({ L: [{ $: "s", name: "item" }] }, { L: [] })).toBe("<Root><L /></Root>");
-    expect(xml({ "L :El": { $: [{ $: "s", name: "item" }], flat: true } }, { L: ["a", "b"] })).toBe("<Root><El>a</El><El>b</El></Root>");
+    expect(xml({ "L :El": { $: [{ $: "s", name: "item" }], flat: true } }, { L: ["a", "b"] })).toBe(
+      "<Root><El>a</El><El>b</El></Root>",
+    );
   });
 
   test("writes maps as entries, flattened or not", () => {
     expect(xml({ M: ["s", "i"] }, { M: { a: 1 } })).toBe("<Root><M><entry><key>a</key><value>1</value></entry></M></Root>");
-    const flat = { $: [{ $: "s", name: "K" }, { $: "i", name: "V" }] as const, flat: true } as unknown as ShapeReference;
+    const flat = {
+      $: [
+        { $: "s", name: "K" },
+        { $: "i", name: "V" },
+      ] as const,
+      flat: true,
+    } as unknown as ShapeReference;
     expect(xml({ M: flat }, { M: { a: 1, b: 2 } })).toBe("<Root><M><K>a</K><V>1</V></M><M><K>b</K><V>2</V></M></Root>");
   });
 
   test("writes namespaces and attributes", () => {
-    const grantee = { $: { "Type :xsi:type": { $: "s", attribute: true }, ID: "s" }, ns: "http://x", prefix: "xsi" } as unknown as ShapeReference;
+    const grantee = {
+      $: { "Type :xsi:type": { $: "s", attribute: true }, ID: "s" },
+      ns: "http://x",
+      prefix: "xsi",
+    } as unknown as ShapeReference;
     expect(xml({ Grantee: grantee }, { Grantee: { ID: "1", Type: 'a"<\n' } })).toBe(
       '<Root><Grantee xmlns:xsi="http://x" xsi:type="a&quot;&lt;&#10;"><ID>1</ID></Grantee></Root>',
     );
-    expect(xml({ A: { $: "s", ns: "http://y" } } as unknown as ShapeReference, { A: "t" })).toBe('<Root><A xmlns="http://y">t</A></Root>');
+    expect(xml({ A: { $: "s", ns: "http://y" } } as unknown as ShapeReference, { A: "t" })).toBe(
+      '<Root><A xmlns="http://y">t</A></Root>',
+    );
   });
 
   test("escapes text, and carriage returns so that they survive", () => {

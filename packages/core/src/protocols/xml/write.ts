@@ -2,7 +2,7 @@
  * XML of rest-xml bodies (SER-14), written straight to text. Elements come in the caller's order. Unlike botocore a null member
  * does not stop the members behind it, and carriage returns are written as references, because XML readers turn them into line feeds.
  */
-import { itemsOf, mapOf, membersOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf, membersOf, memberToWrite } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import type { Shape } from "../../schema/shape.ts";
 
@@ -30,7 +30,7 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
       const element = shape.element!;
       const itemName = shape.flattened ? name : (element.wireName ?? "member");
       let text = "";
-      for (const item of itemsOf(shape, value)) if (item != null) text += writeXml(element, item, itemName, millis);
+      for (const item of itemsOf(shape, value)) if (!isAbsent(item)) text += writeXml(element, item, itemName, millis);
       return shape.flattened ? text : wrap(name, namespace(shape), text);
     }
     case "map": {
@@ -39,9 +39,10 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
       const entries = mapOf(shape, value);
       for (const key in entries) {
         const item = entries[key];
-        if (item == null) continue;
+        if (isAbsent(item)) continue;
         const entry =
-          writeXml(shape.key!, key, shape.key!.wireName ?? "key", millis) + writeXml(shape.value!, item, shape.value!.wireName ?? "value", millis);
+          writeXml(shape.key!, key, shape.key!.wireName ?? "key", millis) +
+          writeXml(shape.value!, item, shape.value!.wireName ?? "value", millis);
         text += shape.flattened ? wrap(name, attributes, entry) : wrap("entry", "", entry);
       }
       return shape.flattened ? text : wrap(name, attributes, text);
@@ -51,12 +52,18 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
   }
 }
 
-function writeStructure(shape: Shape, value: Record<string, unknown>, name: string, millis: boolean | undefined, bodyOnly: boolean): string {
+function writeStructure(
+  shape: Shape,
+  value: Record<string, unknown>,
+  name: string,
+  millis: boolean | undefined,
+  bodyOnly: boolean,
+): string {
   let attributes = namespace(shape);
   let text = "";
   for (const key in value) {
     const item = value[key];
-    const member = item == null ? undefined : shape.memberByName.get(key);
+    const member = memberToWrite(shape, key, item);
     if (member === undefined || (bodyOnly && member.location !== undefined)) continue;
     if (member.shape.xmlAttribute) attributes += attribute(member.wireName, scalarText(member.shape, item, "iso8601", millis));
     else text += writeXml(member.shape, item, member.wireName, millis);
