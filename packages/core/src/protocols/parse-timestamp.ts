@@ -1,12 +1,14 @@
 /**
  * Instants of replies, as permissive as botocore's `utils.parse_timestamp` (PAR-18): a number or numeric text is epoch seconds;
- * all else is a date in any common order, read as UTC when it names no zone. ISO 8601 has a path of its own because nearly all
+ * all else is a date in any common order, read as UTC when it names no zone that is known. ISO 8601 has a path of its own because nearly all
  * XML and JSON timestamps are in that form or numbers.
  */
 import { ResponseParserError } from "../errors/parser.ts";
 
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
-const ISO = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+const ISO = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+/** The form of nearly every timestamp, which the engine parses by itself. */
+const PLAIN = /^\d{4}-[01]\d-(?:[01]\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
 const TIME = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?=[\s,]|$)/i;
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?/i;
@@ -22,9 +24,17 @@ const MAX_MS = 253_402_300_799_999;
 export function parseTimestamp(value: unknown, now: () => Date = () => new Date()): Date {
   let ms: number | undefined;
   if (typeof value === "number" || typeof value === "bigint") ms = fromSeconds(Number(value));
-  else if (typeof value === "string") ms = NUMBER.test(value) ? fromSeconds(Number(value)) : (fromIso(value) ?? fromText(value, now));
-  if (ms === undefined || !(ms >= MIN_MS && ms <= MAX_MS)) throw new ResponseParserError(`Invalid timestamp ${JSON.stringify(String(value))} in the response.`);
+  else if (typeof value === "string") {
+    if (PLAIN.test(value)) ms = Date.parse(value);
+    else if (NUMBER.test(value)) ms = fromSeconds(Number(value));
+    if (!isInRange(ms)) ms = fromIso(value) ?? fromText(value, now);
+  }
+  if (!isInRange(ms)) throw new ResponseParserError(`Invalid timestamp ${JSON.stringify(String(value))} in the response.`);
   return new Date(ms);
+}
+
+function isInRange(ms: number | undefined): ms is number {
+  return ms !== undefined && ms >= MIN_MS && ms <= MAX_MS;
 }
 
 /** Through whole microseconds, so that 1252838083.123 does not lose its last digit. */
@@ -59,6 +69,7 @@ function fromText(text: string, now: () => Date): number | undefined {
     if (/^\d/.test(word)) numbers.push(word);
     else if (month === undefined && word.length >= 3 && MONTHS.indexOf(word.slice(0, 3).toLowerCase()) % 3 === 0) month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) / 3 + 1;
     else if (/^[TZ]$|^(?:UTC|GMT)$/i.test(word)) zone ??= "Z";
+    else if (isTime && /^[A-Z]{3,4}$/.test(word)) continue;
     else if (!/^(?:at|on|and|of|st|nd|rd|th)$/i.test(word)) return undefined;
   }
   if (numbers.length + (month ? 1 : 0) > 3) return undefined;

@@ -17,7 +17,11 @@ export function parseReply(shape: Shape, response: BufferedResponse, readBody: B
   const output: Record<string, unknown> = {};
   parseHeaders(shape, response.status, response.headers, output);
   if (isStreamed) return output;
-  if (shape.payload === undefined) return Object.assign(output, readBody(response.body, shape));
+  if (shape.payload === undefined) {
+    const members = readBody(response.body, shape);
+    if (members === null) throw new ResponseParserError("Unable to parse response: the body is null, expected an object.");
+    return Object.assign(output, members);
+  }
   const payload = shape.memberByName.get(shape.payload)!.shape;
   const isText = payload.kind === "string" || payload.kind === "blob";
   output[shape.payload] = isText ? readText(response.body) : readBody(response.body, payload);

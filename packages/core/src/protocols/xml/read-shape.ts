@@ -14,6 +14,8 @@ import type { XmlReader } from "./reader.ts";
 /** The members of a structure by the element they stand in; attributes apart. */
 interface ElementIndex {
   readonly elements: ReadonlyMap<string, Member>;
+  /** Members that share an element with a flattened list: the old `Event` beside `Events` in S3. */
+  readonly firstItems: ReadonlyMap<string, Member>;
   readonly attributes: readonly Member[];
 }
 
@@ -62,7 +64,7 @@ export function readXmlStructure(
   output: Record<string, unknown> = {},
   onUnknown: (reader: XmlReader) => void = skip,
 ): Record<string, unknown> {
-  const { elements, attributes } = indexOf(shape);
+  const { elements, attributes, firstItems } = indexOf(shape);
   for (const member of attributes) {
     const value = attributeValue(reader.attributes, member.wireName);
     if (value !== undefined) output[member.name] = value;
@@ -73,6 +75,10 @@ export function readXmlStructure(
     const member = elements.get(reader.name);
     if (member === undefined) onUnknown(reader);
     else readMember(reader, member, output);
+  }
+  for (const [element, { name }] of firstItems) {
+    const items = output[elements.get(element)!.name];
+    if (Array.isArray(items)) output[name] = items[0];
   }
   if (tags) {
     if (tags.size !== 1) throw unionError(shape);
@@ -122,14 +128,19 @@ function indexOf(shape: Shape): ElementIndex {
   if (index === undefined) {
     const elements = new Map<string, Member>();
     const attributes: Member[] = [];
+    const firstItems = new Map<string, Member>();
     for (const member of shape.members) {
       const { location, shape: target } = member;
       if (target.eventHeader || location === "header" || location === "headers" || location === "statusCode") continue;
       const itemName = target.kind === "list" && target.flattened ? target.element!.wireName : undefined;
       if (target.xmlAttribute) attributes.push(member);
-      elements.set(itemName ?? member.wireName, member);
+      const element = itemName ?? member.wireName;
+      const twin = elements.get(element);
+      const keepsTwin = twin?.shape.flattened && twin.shape.kind === "list";
+      if (twin) firstItems.set(element, keepsTwin ? member : twin);
+      if (!keepsTwin) elements.set(element, member);
     }
-    indexes.set(shape, (index = { elements, attributes }));
+    indexes.set(shape, (index = { elements, firstItems, attributes }));
   }
   return index;
 }

@@ -1,8 +1,8 @@
 /**
  * A strict pull reader for XML replies, working on the decoded text: no tree is built for members the model knows. It notices
  * whatever botocore's expat notices (truncation, mismatched tags, unknown entities, junk around the root), because a cut-off
- * listing must never look like a short one. Namespaces count only for the prefixes of attributes. Entities of a DTD are not
- * defined, so nothing expands.
+ * listing must never look like a short one. Namespaces count only for the prefixes of attributes. Entities that a document defines
+ * itself are short plain texts, so that none can blow it up; others count as undefined.
  */
 import { ResponseParserError } from "../../errors/parser.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
@@ -13,7 +13,8 @@ const TAG_END = /\s*(\/?)>/y;
 const SPACE = /\s*/y;
 const DECLARATION = /<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
 const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y;
-const REFERENCE = /&(?:(lt|gt|amp|quot|apos)|#(\d+)|#x([\da-fA-F]+));|&/g;
+const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"<&%]{0,64})"|'([^'<&%]{0,64})')\s*>/g;
+const CHARACTER = /^#(?:(\d+)|x([\da-fA-F]+))$/;
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const MAX_DEPTH = 1000;
@@ -39,6 +40,7 @@ export class XmlReader {
   readonly #localNames: Map<string, string> = new Map();
   readonly #prefixes: Array<{ prefix: string; depth: number }> = [];
   readonly #checksCdataEnd: boolean;
+  #entities: Readonly<Record<string, string>> = ENTITIES;
 
   /**
    * Reads up to the start tag of the root, which becomes the current element.
@@ -212,9 +214,19 @@ export class XmlReader {
       const next = this.#source.slice(this.#at, this.#at + 4);
       if (next === "<!--") this.#commentOrCdata();
       else if (next.startsWith("<?")) this.#instruction();
-      else if (!allowsDoctype || !this.#match(DOCTYPE)) return;
-      else allowsDoctype = false;
+      else {
+        const doctype = allowsDoctype && this.#match(DOCTYPE);
+        if (!doctype) return;
+        allowsDoctype = false;
+        this.#defineEntities(doctype[0]);
+      }
     }
+  }
+
+  #defineEntities(doctype: string): void {
+    const entities: Record<string, string> = { ...ENTITIES };
+    for (const [, name, double, single] of doctype.matchAll(ENTITY)) entities[name!] ??= (double ?? single)!;
+    this.#entities = entities;
   }
 
   #epilogue(): void {
@@ -224,14 +236,23 @@ export class XmlReader {
 
   #decode(raw: string, at: number, isText = true): string {
     if (isText && this.#checksCdataEnd && raw.includes("]]>")) this.#fail("not well-formed (invalid token)", at);
-    if (!raw.includes("&")) return raw;
-    return raw.replace(REFERENCE, (_, name?: string, decimal?: string, hex?: string) => {
-      if (name) return ENTITIES[name]!;
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : 0;
-      const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && (code > 31 || code === 9 || code === 10 || code === 13);
-      if (!isCharacter || code === 0xfffe || code === 0xffff) this.#fail(decimal || hex ? "reference to invalid character number" : "undefined entity", at);
-      return String.fromCodePoint(code);
-    });
+    let text = "";
+    let from = 0;
+    for (let start = raw.indexOf("&"); start >= 0; start = raw.indexOf("&", from)) {
+      const end = raw.indexOf(";", start);
+      if (end < 0) this.#fail("not well-formed (invalid token)", at);
+      text += raw.slice(from, start) + this.#dereference(raw.slice(start + 1, end), at);
+      from = end + 1;
+    }
+    return from === 0 ? raw : text + raw.slice(from);
+  }
+
+  #dereference(name: string, at: number): string {
+    if (Object.hasOwn(this.#entities, name)) return this.#entities[name]!;
+    const [, decimal, hex] = CHARACTER.exec(name) ?? this.#fail("undefined entity", at);
+    const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16);
+    const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff && (code > 31 || code === 9 || code === 10 || code === 13);
+    return isCharacter ? String.fromCodePoint(code) : this.#fail("reference to invalid character number", at);
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
