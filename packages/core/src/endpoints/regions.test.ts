@@ -49,8 +49,16 @@ describe("legacyEndpoint", () => {
   });
 
   test("a variant the partition lacks is refused", () => {
-    expect(() => legacyEndpoint(regions, "things", "us-isof-south-1", { dualstack: true, fips: true })).toThrow(
-      "Unable to construct a modeled endpoint with the following variant(s) ['dualstack', 'fips']: Endpoint does not exist for things in region us-isof-south-1",
-    );
+    let error: unknown;
+    try {
+      legacyEndpoint(regions, "things", "us-isof-south-1", { dualstack: true, fips: true });
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toMatchObject({
+      name: "EndpointVariantError",
+      message: "Unable to construct a modeled endpoint with the following variant(s) ['dualstack', 'fips']: ",
+      fields: { error_msg: "Endpoint does not exist for things in region us-isof-south-1" },
+    });
   });
 });

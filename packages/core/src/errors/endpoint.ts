@@ -19,14 +19,14 @@ export class NoRegionError extends BaseEndpointResolverError {
   }
 }
 
-/** The service has no endpoint with these variants (FIPS, dual-stack) in the region. */
+/** The service has no endpoint with these variants (FIPS, dual-stack) in the region; boto3's text leaves the reason to `fields`. */
 export class EndpointVariantError extends BaseEndpointResolverError {
   static {
     nameError(this, "EndpointVariantError");
   }
 
   constructor(tags: readonly string[], reason: string) {
-    super(`Unable to construct a modeled endpoint with the following variant(s) [${tags.map((tag) => `'${tag}'`).join(", ")}]: ${reason}`, {
+    super(`Unable to construct a modeled endpoint with the following variant(s) [${tags.map((tag) => `'${tag}'`).join(", ")}]: `, {
       tags,
       error_msg: reason,
     });
