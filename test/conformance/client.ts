@@ -34,7 +34,8 @@ export function createFrozenClient(generated: GeneratedService, config: Recorded
 
 /** The options of a client whose recorded settings are these. */
 export function frozenOptions(config: RecordedConfig): ClientOptions {
-  const { credentials, bearer_token: bearerToken, signature_version: signatureVersion, ...settings } = config;
+  const { credentials, environment, bearer_token: bearerToken, signature_version: signatureVersion, ...settings } = config;
+  const variables = (environment ?? {}) as Readonly<Record<string, string>>;
   const options: Record<string, unknown> = camelCaseKeys({ region_name: "us-east-1", ...settings });
   // boto3 adds checksums on every host; ours only does so where the setting asks for it (DIFFERENCES.md).
   if ("endpointUrl" in options) options["requestChecksumCalculation"] ??= "when_supported";
@@ -53,14 +54,14 @@ export function frozenOptions(config: RecordedConfig): ClientOptions {
     uuid: () => FROZEN_UUID,
     sleep: async () => {},
     random: () => 0.5,
-    surroundings: { environment: () => undefined, readTextFile: async () => undefined },
+    surroundings: { environment: (name) => variables[name], readTextFile: async () => undefined },
   };
 }
 
 function camelCaseKeys(settings: RecordedConfig): Record<string, unknown> {
   const entries = Object.entries(settings).map(([key, value]) => {
     const name = key.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
-    return [name, key === "s3" ? camelCaseKeys(value as RecordedConfig) : value];
+    return [name, key === "s3" || key === "retries" ? camelCaseKeys(value as RecordedConfig) : value];
   });
   return Object.fromEntries(entries) as Record<string, unknown>;
 }

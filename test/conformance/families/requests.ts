@@ -4,6 +4,7 @@ import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../c
 import { createFrozenClient, type RecordedConfig } from "../client.ts";
 import { compareError, type RecordedError } from "../errors.ts";
 import { loadService, prepareServices, type GeneratedService } from "../generated-service.ts";
+import { RequestRecorded, isEndOfRecording } from "../request-recorded.ts";
 import { compareRequest, type RecordedRequest } from "../request-record.ts";
 import { ScriptedTransport, type ScriptedReply } from "../scripted-transport.ts";
 import { toReply, type RecordedReply } from "../reply.ts";
@@ -19,11 +20,6 @@ interface RequestCase {
   readonly preceding?: readonly { operation: string; request: RecordedRequest; reply: RecordedReply }[];
   readonly request?: RecordedRequest;
   readonly error?: RecordedError & { at?: string };
-}
-
-/** Ends a call once its request is recorded. */
-class RequestRecorded extends Error {
-  override readonly name = "RequestRecorded";
 }
 
 export const requests: Family = { name: "requests", cases };
@@ -68,8 +64,4 @@ async function call(generated: GeneratedService, recorded: RequestCase, transpor
   } catch (error) {
     return error as Error;
   }
-}
-
-function isEndOfRecording(error: Error | undefined): boolean {
-  return error instanceof RequestRecorded || (error?.cause instanceof Error && isEndOfRecording(error.cause));
 }
