@@ -1,7 +1,7 @@
 /** `application/x-www-form-urlencoded`, as Python's `urlencode`: a space becomes a plus, unreserved characters stay. */
 import { percentEncode } from "../http-binding/percent-encode.ts";
 
-/** Encodes form fields in order; whoever changes `form` of a request sets `body` to this. */
+/** Encodes form fields in order. */
 export function encodeForm(form: ReadonlyArray<readonly [string, string]>): string {
   let text = "";
   for (const [name, value] of form) text += `${text === "" ? "" : "&"}${encode(name)}=${encode(value)}`;

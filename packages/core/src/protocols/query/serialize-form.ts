@@ -13,31 +13,42 @@ export type Form = Array<[string, string]>;
 /** Adds the fields of a value; `name` is empty for the input itself. */
 export type FormWriter = (form: Form, shape: Shape, value: unknown, name: string, millis: boolean | undefined) => void;
 
-/** Serializes a call as a form. */
+/** Serializes a call as a form. The body is encoded when it is read, so that hooks may change `form` until then. */
 export function serializeForm(
   operation: OperationModel,
   input: Record<string, unknown>,
   options: SerializeOptions,
   write: FormWriter,
 ): SerializedRequest {
+  const form: Form = [
+    ["Action", operation.name],
+    ["Version", operation.service.apiVersion],
+  ];
+  const prefix = hostPrefix(operation, input, options);
   try {
-    const prefix = hostPrefix(operation, input, options);
-    const form: Form = [
-      ["Action", operation.name],
-      ["Version", operation.service.apiVersion],
-    ];
     if (operation.input) write(form, operation.input, input, "", options.timestampMillis);
-    const request: SerializedRequest = {
-      method: operation.method,
-      path: "/",
-      query: "",
-      headers: { "content-type": CONTENT_TYPE },
-      body: encodeForm(form),
-      form,
-    };
-    if (prefix !== undefined) request.hostPrefix = prefix;
-    return request;
   } catch (error) {
     throw explainUnwritable(error, operation, input);
   }
+  let replaced: SerializedRequest["body"];
+  const request: SerializedRequest = {
+    method: operation.method,
+    path: "/",
+    query: "",
+    headers: { "content-type": CONTENT_TYPE },
+    get body() {
+      if (replaced !== undefined) return replaced;
+      try {
+        return encodeForm(this.form ?? []);
+      } catch (error) {
+        throw explainUnwritable(error, operation, input);
+      }
+    },
+    set body(body) {
+      replaced = body;
+    },
+    form,
+  };
+  if (prefix !== undefined) request.hostPrefix = prefix;
+  return request;
 }

@@ -92,11 +92,20 @@ describe("query serialize", () => {
     ]);
   });
 
+  test("encodes the form when the body is read, so that hooks may change it", () => {
+    const request = query.serialize(operation, { Name: "a" }, {});
+    request.form!.push(["Extra", "b c"]);
+    expect(request.body).toBe("Action=FeedAnimal&Version=2026-01-02&Name=a&Extra=b+c");
+    request.body = "other";
+    expect(request.body).toBe("other");
+  });
+
   test("encodes as Python's urlencode", () => {
     expect(encodeForm([["a.1", "b c+d/é~_-.*!'()&="]])).toBe("a.1=b+c%2Bd%2F%C3%A9~_-.%2A%21%27%28%29%26%3D");
   });
 
   test("refuses half a surrogate pair", () => {
-    expect(() => fields({ Name: "\ud800" })).toThrow("half of a surrogate pair");
+    const request = query.serialize(operation, { Name: "\ud800" }, {});
+    expect(() => request.body).toThrow("half of a surrogate pair");
   });
 });
