@@ -2,9 +2,9 @@
  * Messages out of `application/vnd.amazon.eventstream` bytes, cut anywhere (EVS-01): prelude with its CRC, headers, payload, CRC of
  * the message. Lengths are checked before anything is buffered for them, so memory stays bounded by one message.
  */
+import { Crc32 } from "../checksums/crc32.ts";
 import { ChecksumMismatch, EventStreamParserError, InvalidHeadersLength, InvalidPayloadLength } from "./frame-errors.ts";
 import { parseEventHeaders, type EventHeader } from "./parse-headers.ts";
-import { crc32 } from "./crc32.ts";
 
 const PRELUDE_LENGTH = 12;
 const CRC_LENGTH = 4;
@@ -76,8 +76,7 @@ export class EventStreamDecoder {
     const headersLength = view.getUint32(4);
     const preludeCrc = view.getUint32(8);
     if (this.#messageLength === 0) {
-      const calculated = crc32(this.#buffer.subarray(start, start + 8), 0);
-      if (calculated !== preludeCrc) throw new ChecksumMismatch(preludeCrc, calculated);
+      checkCrc(preludeCrc, this.#buffer.subarray(start, start + PRELUDE_LENGTH - CRC_LENGTH));
       const payloadLength = totalLength - headersLength - PRELUDE_LENGTH - CRC_LENGTH;
       if (headersLength > MAX_HEADERS_LENGTH) throw new InvalidHeadersLength(headersLength, MAX_HEADERS_LENGTH);
       if (payloadLength > MAX_PAYLOAD_LENGTH) throw new InvalidPayloadLength(payloadLength, MAX_PAYLOAD_LENGTH);
@@ -87,8 +86,7 @@ export class EventStreamDecoder {
     if (this.pendingBytes < totalLength) return undefined;
     const payloadEnd = totalLength - CRC_LENGTH;
     const messageCrc = view.getUint32(payloadEnd);
-    const calculated = crc32(this.#buffer.subarray(start + PRELUDE_LENGTH - CRC_LENGTH, start + payloadEnd), preludeCrc);
-    if (calculated !== messageCrc) throw new ChecksumMismatch(messageCrc, calculated);
+    checkCrc(messageCrc, this.#buffer.subarray(start, start + payloadEnd));
     const headersEnd = start + PRELUDE_LENGTH + headersLength;
     const headers = parseEventHeaders(this.#buffer.subarray(start + PRELUDE_LENGTH, headersEnd));
     const payload = this.#buffer.slice(headersEnd, start + payloadEnd);
@@ -96,4 +94,10 @@ export class EventStreamDecoder {
     this.#messageLength = 0;
     return { totalLength, headersLength, preludeCrc, headers, payload, messageCrc };
   }
+}
+
+function checkCrc(expected: number, data: Uint8Array): void {
+  const digest = new Crc32().update(data).digest();
+  const calculated = new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+  if (calculated !== expected) throw new ChecksumMismatch(expected, calculated);
 }

@@ -11,7 +11,7 @@ const NAME = /^[A-Za-z_\x80-\uffff][\w.\-\x80-\uffff]*(?::[A-Za-z_\x80-\uffff][\
 const ATTRIBUTE = /\s+([^\s=<>/"']+)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
 const SPACE = /\s*/y;
-const DECLARATION = /<\?xml\s+version\s*=\s*(?:"1\.\d+"|'1\.\d+')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
+const DECLARATION = /<\?xml\s+version\s*=\s*(?:"[\w.:-]+"|'[\w.:-]+')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
 const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"<&%]{0,64})"|'([^'<&%]{0,64})')\s*>/g;
 const CHARACTER = /^#(?:(\d+)|x([\da-fA-F]+))$/;
