@@ -35,7 +35,7 @@ export async function callOperation(
   const request: HttpRequest = await buildRequest(client, operation, input, endpoint, state, options);
   if (client.userAgent !== undefined) request.headers["user-agent"] ??= client.userAgent;
 
-  const plan = planSigning(client, model, endpoint);
+  const plan = planSigning(client, model, endpoint, request);
   const { response, output, error }: Reply = await sendWithRetries(client, operation, request, plan, input, state, options);
 
   if (output) {

@@ -1,6 +1,7 @@
-/** What botocore's handlers add to EC2 (HND-10, HND-42, HND-53). */
+/** What botocore's handlers add to EC2 (HND-10, HND-33, HND-42, HND-53). */
 import { type Customization, hook } from "../events/hooks.ts";
 import { parseBlob } from "../protocols/parse-blob.ts";
+import { presignedSnapshotCopy } from "./cross-region-url.ts";
 import { parameterAlias } from "./parameter-alias.ts";
 import { encodeUserData } from "./user-data.ts";
 
@@ -8,6 +9,7 @@ export const ec2: Customization = {
   hooks: [
     /*#__PURE__*/ parameterAlias("Filter", "Filters", undefined),
     /*#__PURE__*/ hook("before-parameter-build", ["RunInstances"], encodeUserData),
+    /*#__PURE__*/ presignedSnapshotCopy(),
     /*#__PURE__*/ hook("after-call", ["GetConsoleOutput"], decodeConsoleOutput),
   ],
 };

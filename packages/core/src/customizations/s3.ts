@@ -1,5 +1,6 @@
 /** What botocore's handlers add to S3; each row is explained in `s3/`. */
 import { type Customization, hook } from "../events/hooks.ts";
+import { setAuthPath } from "./s3/auth-path.ts";
 import { checkBucketName, chooseAddressingStyle, removeBucketFromUri } from "./s3/bucket.ts";
 import { encodeCopySource } from "./s3/copy-source.ts";
 import { encodeCopySourceKey, encodeCustomerKey } from "./s3/customer-keys.ts";
@@ -26,6 +27,7 @@ export const s3: Customization = {
     /*#__PURE__*/ hook("before-call", undefined, expectContinue),
     /*#__PURE__*/ hook("before-call", ["DeleteObjects", "PutBucketLifecycleConfiguration"], escapeLineEnds),
     /*#__PURE__*/ hook("choose-signer", undefined, useSession),
+    /*#__PURE__*/ hook("choose-signer", undefined, setAuthPath),
     /*#__PURE__*/ hook("before-parse", undefined, findErrorUnderOk),
     /*#__PURE__*/ hook("before-parse", undefined, keepExpires),
     /*#__PURE__*/ hook("after-call", undefined, addExpiresString),

@@ -1,0 +1,2 @@
+/** What the generated package of neptune adds to the common behaviour. */
+export { neptune } from "../../../customizations/neptune.ts";

@@ -1,0 +1,7 @@
+/** Copies from another region name it by `SourceRegion`, which the model does not send as such (HND-51). */
+import type { Customization } from "../events/hooks.ts";
+import { presignedCopies } from "./cross-region-url.ts";
+
+export const docdb: Customization = {
+  hooks: [/*#__PURE__*/ presignedCopies(["CopyDBClusterSnapshot", "CreateDBCluster"])],
+};
