@@ -1,11 +1,14 @@
 /** Hands a service's endpoint data to the compilers. */
-import { compileRuleSet, type RuleSetModel } from "../emit/endpoint-rules.ts";
+import { checkContextPath, compileRuleSet, type RuleSetModel } from "../emit/endpoint-rules.ts";
 import { compileRegions, type LegacyEndpoints } from "../emit/regions.ts";
 import type { ServiceSource } from "../load/service-source.ts";
 import type { ServicePlan } from "./service-plan.ts";
 
 export function planEndpoints({ name, model, ruleSet, endpoints }: ServiceSource): ServicePlan["endpoints"] {
   const { endpointPrefix } = model.metadata;
+  for (const { operationContextParams = {} } of Object.values(model.operations)) {
+    for (const { path } of Object.values(operationContextParams)) checkContextPath(path);
+  }
   return {
     rules: ruleSet === undefined ? "" : compileRuleSet(ruleSet as RuleSetModel, { name, endpointPrefix }),
     regions: endpoints === undefined ? undefined : compileRegions(endpoints as LegacyEndpoints, endpointPrefix),
