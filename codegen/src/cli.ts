@@ -18,7 +18,7 @@ Generates the packages of the named services, or of all.
 `;
 
 /** @returns the exit code: 0 done, 1 invalid models or a difference with --check, 2 wrong arguments */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   let parsed;
   try {
     parsed = parseArgs({
@@ -44,7 +44,7 @@ export function main(args: readonly string[]): number {
   const started = performance.now();
   try {
     const usual = values.out === join(ROOT, "packages/services");
-    const { services, current, changed } = generate({
+    const { services, current, changed } = await generate({
       services: positionals,
       modelsDir: values.models,
       outDir: values.out,
@@ -65,4 +65,4 @@ export function main(args: readonly string[]): number {
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) process.exitCode = main(process.argv.slice(2));
+if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) process.exitCode = await main(process.argv.slice(2));

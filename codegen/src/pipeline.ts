@@ -11,7 +11,6 @@ import { readModel } from "./load/read-model.ts";
 import { planService } from "./plan/plan-service.ts";
 import { formatFinding, type Finding } from "./validate/finding.ts";
 import { validateService } from "./validate/validate-service.ts";
-import { PackageWriter } from "./write/package-writer.ts";
 import { stalePackages } from "./write/prune.ts";
 import { hashGenerator, hashInputs, Stamps } from "./write/stamps.ts";
 
@@ -42,10 +41,14 @@ export interface GenerateResult {
  *
  * @throws GeneratorError when a model is missing or invalid; then nothing was written
  */
-export function generate(options: GenerateOptions): GenerateResult {
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const folders = findModels(options.modelsDir, options.services);
   const stamps = options.stampFile === undefined ? undefined : new Stamps(options.stampFile);
   const work = outdated(folders, options, stamps);
+  const stale = options.services.length === 0 ? stalePackages(options.outDir, new Set(folders.map((folder) => folder.name))) : [];
+  if (work.length === 0 && stale.length === 0) return { services: folders.length, current: folders.length, changed: [] };
+  // ts-morph comes with it, which takes longer to load than finding out that nothing changed.
+  const { PackageWriter } = await import("./write/package-writer.ts");
   const writer = new PackageWriter(options.outDir, options.check ?? false);
 
   const endpoints = work.length > 0 ? readModel<unknown>(join(options.modelsDir, "endpoints")) : undefined;
@@ -59,9 +62,7 @@ export function generate(options: GenerateOptions): GenerateResult {
     const paths = writer.write(item.service.name, plan.folder, emitPackage(plan));
     if (!options.check) stamps?.set(item.service.name, join(options.outDir, item.service.name), item.inputs, paths);
   }
-  if (options.services.length === 0) {
-    for (const name of stalePackages(options.outDir, new Set(folders.map((folder) => folder.name)))) writer.remove(name);
-  }
+  for (const name of stale) writer.remove(name);
   if (!options.check) stamps?.save();
   return { services: folders.length, current: folders.length - work.length, changed: writer.changed };
 }

@@ -12,6 +12,8 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   imports.value("endpoints", "./endpoints.ts");
   if (plan.endpoints.regions !== undefined) imports.value("regions", "./endpoints.ts");
   const { protocol, customization, ...facts } = plan.service;
+  // Renamed, because ec2 is the name of a protocol and of a customization.
+  if (customization !== undefined) imports.value(`${customization} as customization`, runtimePart(`customizations/${plan.service.name}`));
   const value = {
     ...facts,
     protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
@@ -19,8 +21,7 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     regions: plan.endpoints.regions === undefined ? undefined : new Reference("regions"),
     errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),
     errorShapes: plan.errorShapes === undefined ? undefined : new Reference(jsonText(plan.errorShapes)),
-    customization:
-      customization === undefined ? undefined : new Reference(imports.value(customization, runtimePart(`customizations/${plan.service.name}`))),
+    customization: customization === undefined ? undefined : new Reference("customization"),
   };
   const comment = docComment([`${plan.fullName}, API version ${plan.service.apiVersion}.`]);
   return generatedModule("service", imports, [`${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`]);

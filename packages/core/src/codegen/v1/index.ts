@@ -14,3 +14,4 @@ export { clientClass, type ClientClass } from "../../client/client-class.ts";
 export type { CallOptions, ClientOptions } from "../../client/options.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "../../errors/modeled.ts";
 export { registerService } from "../../session/service-registry.ts";
+export type { StreamingBody } from "../../http/streaming-body.ts";
