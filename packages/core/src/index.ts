@@ -60,3 +60,27 @@ export {
   ResponseStreamingError,
   SSLError,
 } from "./errors/http.ts";
+
+export {
+  BaseEndpointResolverError,
+  EndpointProviderError,
+  EndpointResolutionError,
+  EndpointVariantError,
+  InvalidArnException,
+  InvalidEndpointConfigurationError,
+  InvalidEndpointUrlError,
+  InvalidHostLabelError,
+  InvalidRegionError,
+  NoRegionError,
+  UnknownEndpointResolutionBuiltInName,
+  UnknownRegionError,
+  UnknownSignatureVersionError,
+  UnsupportedS3AccesspointConfigurationError,
+  UnsupportedS3ConfigurationError,
+  UnsupportedS3ControlArnError,
+  UnsupportedS3ControlConfigurationError,
+  UnsupportedSignatureVersionError,
+} from "./errors/endpoint.ts";
+export { isArn, parseArn, type Arn } from "./endpoints/arn.ts";
+export { availablePartitions, partitionForRegion } from "./endpoints/partitions.ts";
+export { availableRegions } from "./endpoints/regions.ts";
