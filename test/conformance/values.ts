@@ -2,6 +2,7 @@
  * The recordings' values and ours. JSON stands for itself; what JSON cannot hold is an object with one `$` key (see the
  * recordings' README, "Values"). Comparisons are made in the tagged form, so that reports show the recordings' notation.
  */
+import { describeError } from "./error-record.ts";
 
 export type Tagged = null | boolean | number | string | Tagged[] | { [key: string]: Tagged };
 
@@ -86,8 +87,7 @@ async function readStream(stream: ByteStream): Promise<Tagged> {
   try {
     for await (const event of stream) events.push(await toTagged(event));
   } catch (error) {
-    const { name, message } = error as Error;
-    return { $eventstream: events, error: { type: name, message } };
+    return { $eventstream: events, error: describeError(error as Error) };
   }
   return { $eventstream: events };
 }
