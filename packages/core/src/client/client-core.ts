@@ -8,6 +8,8 @@ import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-
 import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
 import { UnknownAPIVersionError } from "../errors/model.ts";
 import type { Transport } from "../http/transport.ts";
+import { simpleRetries } from "../retries/simple.ts";
+import type { RetryStrategy } from "../retries/strategy.ts";
 import { callOperation } from "./call-operation.ts";
 import { callLimit, untilAborted } from "./call-limits.ts";
 import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
@@ -26,6 +28,7 @@ export interface ReadyClient {
   readonly endpoints: EndpointResolver;
   readonly transport: Transport;
   readonly userAgent: string | undefined;
+  readonly retries: RetryStrategy;
   call(operation: Operation<unknown, unknown>, input: Record<string, unknown>, options?: CallOptions): Promise<Record<string, unknown>>;
 }
 
@@ -100,6 +103,7 @@ export class ClientCore {
       endpoints: new EndpointResolver(service, config, endpoint),
       transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
       userAgent: userAgent(config),
+      retries: simpleRetries(config.maxAttempts, options.random),
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
     });
   }

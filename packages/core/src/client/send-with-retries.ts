@@ -1,11 +1,13 @@
 /**
  * The attempts of a call: each is signed afresh, sent, and read; what failed is tried again as the retry rules say (botocore
- * `endpoint.py` `_send_request`). The two `amz-sdk-` headers and the length are added after signing (spec SIG-04, RET-18).
+ * `endpoint.py` `_send_request`). A body that can be read only once is not sent twice: its failure is raised as it is. The two `amz-sdk-` headers and the length are added after signing (spec SIG-04, RET-18).
  */
 import { signRequest, type Identity } from "../auth/sign-request.ts";
 import type { SigningPlan } from "../auth/signing-plan.ts";
-import { addContentLength } from "../http/request-body.ts";
+import { addContentLength, isReplayable } from "../http/request-body.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
+import { isTransient, simpleRetries } from "../retries/simple.ts";
+import type { AttemptOutcome } from "../retries/strategy.ts";
 import { attemptLimit, sleep } from "./call-limits.ts";
 import type { CallState } from "./call-state.ts";
 import type { ReadyClient } from "./client-core.ts";
@@ -30,28 +32,29 @@ export async function sendWithRetries(
   options: CallOptions | undefined,
 ): Promise<Reply> {
   const { config } = client;
-  const maxAttempts = options?.retries === undefined ? config.maxAttempts : options.retries + 1;
+  const ownLimit = options?.retries;
+  const maxAttempts = ownLimit === undefined ? config.maxAttempts : ownLimit + 1;
+  const strategy = ownLimit === undefined ? client.retries : simpleRetries(maxAttempts, client.options.random);
   const invocationId = config.uuid();
   for (let attempt = 1; ; attempt++) {
     let reply: Reply | undefined;
-    let failure: unknown;
+    let outcome: AttemptOutcome;
     try {
       reply = await sendOnce(client, operation, request, plan, input, state, options, invocationId, attempt, maxAttempts);
-      if (reply.output) {
-        reply.metadata.RetryAttempts = attempt - 1;
-        return reply;
-      }
-    } catch (error) {
-      if (state.signal?.aborted) throw error;
-      failure = error;
+      reply.metadata.RetryAttempts = attempt - 1;
+      if (reply.output) return reply;
+      outcome = { status: reply.response.status, code: reply.error!.Error?.Code };
+    } catch (failure) {
+      if (state.signal?.aborted) throw failure;
+      outcome = { failure };
     }
-    if (reply) reply.metadata.RetryAttempts = attempt - 1;
-    const delayMs = undefined as number | undefined;
-    void sleep;
+    const delayMs = isReplayable(request.body) ? strategy.nextDelay(attempt, outcome) : undefined;
     if (delayMs === undefined) {
-      if (reply) return reply;
-      throw failure;
+      if (!reply) throw outcome.failure;
+      if (attempt >= maxAttempts && isTransient(outcome)) reply.metadata.MaxAttemptsReached = true;
+      return reply;
     }
+    await (client.options.sleep ?? sleep)(delayMs, state.signal);
   }
 }
 

@@ -21,7 +21,7 @@ export class ClientError extends Error {
     const { Code = "Unknown", Message = "Unknown" } = response.Error ?? {};
     const { MaxAttemptsReached, RetryAttempts } = response.ResponseMetadata ?? {};
     const retries = MaxAttemptsReached && RetryAttempts !== undefined ? ` (reached max retries: ${RetryAttempts})` : "";
-    super(`An error occurred (${Code}) when calling the ${operationName} operation${retries}: ${Message}`, options);
+    super(`An error occurred (${Code}) when calling the ${operationName} operation${retries}: ${typeof Message === "string" ? Message : JSON.stringify(Message)}`, options);
     this.response = response as ParsedError;
     this.operationName = operationName;
   }
