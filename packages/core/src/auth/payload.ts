@@ -19,22 +19,16 @@ export interface S3PayloadRules {
 }
 
 /**
- * Whether S3 leaves the body out of the signature: the setting decides, else it needs TLS and a checksum over the body. A stream
- * that can be read only once is left out over TLS, where botocore fails.
+ * Whether S3 leaves the body out of the signature: the setting decides, else it needs TLS and an MD5 over the body (flexible
+ * checksums over TLS are trailers, which are never signed). A stream that can be read only once is left out over TLS, where botocore fails.
  *
- * @param request - with its checksum header, if it has one
+ * @param request - with its checksum
  */
 export function isS3PayloadUnsigned(request: HttpRequest, rules: S3PayloadRules): boolean {
   if (rules.payloadSigningEnabled !== undefined) return !rules.payloadSigningEnabled;
   if (request.protocol !== "https:") return false;
   if (!isReplayable(request.body)) return true;
-  return hasChecksum(request.headers) && (rules.streamingInput || rules.unsignedPayload);
-}
-
-function hasChecksum(headers: Readonly<Record<string, string>>): boolean {
-  if (headers["content-md5"] !== undefined) return true;
-  const algorithm = headers["x-amz-sdk-checksum-algorithm"];
-  return algorithm !== undefined && headers[`x-amz-checksum-${algorithm.toLowerCase()}`] !== undefined;
+  return request.headers["content-md5"] !== undefined && (rules.streamingInput || rules.unsignedPayload);
 }
 
 /** Whether the body ends with a checksum trailer, which services take only unsigned. */

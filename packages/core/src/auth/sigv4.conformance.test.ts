@@ -1,4 +1,4 @@
-/** The recorded signatures of botocore and the Signature Version 4 test suite, where they are at hand. */
+/** Published signatures; and the recorded ones of botocore and the Signature Version 4 test suite, where they are at hand. */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { HttpRequest } from "../http/request.ts";
@@ -57,15 +57,50 @@ function planFor(signer: string, overrides: Partial<SigningPlan> = {}): SigningP
 }
 
 function recorded(): Signature[] {
-  if (!isPresent) return [];
   const lines = gunzipSync(readFileSync(new URL("signers.ndjson.gz", directory))).toString().trim().split("\n");
   return lines.map((line) => JSON.parse(line) as Signature).filter(({ signed, signer }) => !signed.error && !signer.startsWith("v3") && signer !== "s3-query");
 }
 
-const maybe = isPresent ? describe : describe.skip;
+describe("botocore's signatures", () => {
+  test("cover the published example of a GET request", () => {
+    // "Calculating a signature" in the documentation of Signature Version 4 for S3.
+    const sent: HttpRequest = {
+      method: "GET", ...split("https://examplebucket.s3.amazonaws.com/test.txt"), body: undefined, headers: { range: "bytes=0-9" },
+    };
+    const keys = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+    signV4(sent, planFor("s3v4"), keys, new Date("2013-05-24T00:00:00Z"));
+    expect(sent.headers["authorization"]).toBe(
+      "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, " +
+        "SignedHeaders=host;range;x-amz-content-sha256;x-amz-date, " +
+        "Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+    );
+  });
 
-maybe("botocore's signatures", () => {
-  test.each(recorded().map((entry) => [entry.id, entry.signer, entry] as const))("%s %s", async (_id, signer, { credentials, request, signed }) => {
+  test("cover the published example of a presigned address", async () => {
+    const sent: HttpRequest = { method: "GET", ...split("https://examplebucket.s3.amazonaws.com/test.txt"), body: undefined, headers: {} };
+    const keys = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+    const url = await presignRequest(sent, planFor("s3v4"), keys, 86400, new Date("2013-05-24T00:00:00Z"));
+    expect(url).toBe(
+      "https://examplebucket.s3.amazonaws.com/test.txt?X-Amz-Algorithm=AWS4-HMAC-SHA256" +
+        "&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z" +
+        "&X-Amz-Expires=86400&X-Amz-SignedHeaders=host" +
+        "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
+    );
+  });
+
+  test("move the parameters of a form or JSON body into the address", async () => {
+    for (const body of ["Action=X&Name=a+b", '{"Action":"X","Name":"a b"}']) {
+      const sent: HttpRequest = {
+        method: "POST", ...split("https://sqs.us-east-1.amazonaws.com/?Version=1"), body,
+        headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8" },
+      };
+      const url = await presignRequest(sent, planFor("v4"), { accessKeyId: "A", secretAccessKey: "B", sessionToken: "t" }, 60, NOW);
+      expect(url).toContain("/?Version=1&Action=X&Name=a%20b&X-Amz-Algorithm=");
+      expect(url).toContain("X-Amz-SignedHeaders=host&X-Amz-Security-Token=t&X-Amz-Signature=");
+    }
+  });
+
+  if (isPresent) test.each(recorded().map((entry) => [entry.id, entry.signer, entry] as const))("%s %s", async (_id, signer, { credentials, request, signed }) => {
     const keys = { accessKeyId: credentials.access_key, secretAccessKey: credentials.secret_key, sessionToken: credentials.token ?? undefined };
     const sent: HttpRequest = { method: request.method, ...split(request.url), headers: lowerCase(request.headers), body: bodyOf(request.body) };
     const enabled = request.context?.payload_signing_enabled;
@@ -98,10 +133,8 @@ interface SuiteCase {
   ignored?: boolean;
 }
 
-maybe("Signature Version 4 test suite", () => {
-  const suite = isPresent
-    ? (JSON.parse(readFileSync(new URL("suite.json", directory), "utf8")) as { credentials: Signature["credentials"]; cases: SuiteCase[] })
-    : { credentials: { access_key: "", secret_key: "" }, cases: [] };
+if (isPresent) describe("Signature Version 4 test suite", () => {
+  const suite = JSON.parse(readFileSync(new URL("suite.json", directory), "utf8")) as { credentials: Signature["credentials"]; cases: SuiteCase[] };
   const keys = { accessKeyId: suite.credentials.access_key, secretAccessKey: suite.credentials.secret_key };
 
   test.each(suite.cases.filter(({ ignored }) => !ignored).map((entry) => [entry.name, entry] as const))("%s", (_name, { request, authorization, canonical_request }) => {

@@ -68,8 +68,7 @@ async function* frames(
     }
     if (piece.length === 0) continue;
     checksum.update(piece);
-    // The source may use its buffer again before the chunk is full.
-    pending.push(whole === piece ? piece.slice() : piece);
+    pending.push(piece);
     length += piece.length;
   }
   if (length > 0) {

@@ -2,6 +2,7 @@
  * The transport outside Node, and an option there: `fetch` of the platform. It decompresses replies by itself, which no setting
  * prevents; such a body is marked, and its announced length ignored.
  */
+import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ConnectionClosedError, ConnectTimeoutError, EndpointConnectionError, HTTPClientError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import { bodyLength, isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest, type RequestBody } from "./request.ts";
@@ -18,10 +19,15 @@ type Fetch = typeof globalThis.fetch;
 /** Sends requests by `fetch`. */
 export class FetchTransport implements Transport {
   readonly #fetch: Fetch | undefined;
+  readonly #requestStreams: boolean | undefined;
 
-  /** @param fetch - default: the platform's, looked up for every request so that it can be replaced */
-  constructor(fetch?: Fetch) {
+  /**
+   * @param fetch - default: the platform's, looked up for every request so that it can be replaced
+   * @param options - `requestStreams`: whether it takes streams as bodies; default: found out
+   */
+  constructor(fetch?: Fetch, options: { requestStreams?: boolean } = {}) {
     this.#fetch = fetch;
+    this.#requestStreams = options.requestStreams;
   }
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
@@ -31,7 +37,7 @@ export class FetchTransport implements Transport {
     const fetch = this.#fetch ?? globalThis.fetch;
     try {
       const isStreaming = isStream(request.body);
-      const body = isStreaming && !supportsRequestStreams() ? await buffered(request.body as AsyncIterable<Uint8Array>) : request.body;
+      const body = isStreaming && !(this.#requestStreams ?? supportsRequestStreams()) ? await buffered(request.body as AsyncIterable<Uint8Array>) : request.body;
       watch.start(isStreaming ? undefined : options.connectTimeoutMs + options.readTimeoutMs);
       const response = await fetch(watch.url, {
         method: request.method,
@@ -97,12 +103,14 @@ class Watch {
   /** The error of the HTTP family behind what fetch threw: it reports nearly everything as a TypeError. */
   explain(error: unknown, isReading = false): unknown {
     if (this.#reason !== undefined) return this.#reason;
-    if (error instanceof HTTPClientError || !(error instanceof Error)) return error;
-    const code = String((error.cause as { code?: unknown } | undefined)?.code ?? "");
+    if (error instanceof BotoCoreError) return error;
+    // By name, since the platform's errors may come from another realm.
+    const { name, cause } = (error ?? {}) as { name?: unknown; cause?: { code?: unknown } };
+    const code = String(cause?.code ?? "");
     const options = { cause: error };
     if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") return new ConnectTimeoutError(this.url, options);
     if (isReading || /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)) return new ConnectionClosedError(this.url, options);
-    return error instanceof TypeError ? new EndpointConnectionError(this.url, options) : error;
+    return name === "TypeError" ? new EndpointConnectionError(this.url, options) : error;
   }
 
   readonly #onAbort = (): void => this.fail(this.#caller!.reason);
