@@ -50,7 +50,7 @@ export function parseHeader(shape: Shape, text: string): unknown {
 /** The comma in `Mon, 16 Dec 2019` separates nothing. */
 function splitList(element: Shape, text: string): string[] {
   const isHttpDate = element.kind === "timestamp" && (element.timestampFormat ?? "rfc822") === "rfc822";
-  return isHttpDate ? text.split(/(?<!\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),/) : text.split(",");
+  return isHttpDate ? text.split(/,(?!\s*\d{1,2}[ -][A-Z])/) : text.split(",");
 }
 
 function parsePrefixMap(prefix: string, headers: Record<string, string>): Record<string, string> {

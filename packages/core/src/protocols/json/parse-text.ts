@@ -9,7 +9,8 @@ import { isObject } from "./read-shape.ts";
 
 /** A number of 16 or more digits where a value may begin; fractions and exponents are sorted out later. */
 const LONG_NUMBER = /[:[,\s]-?\d{16}/;
-const INTEGER = /-?\d{16,}(?![\d.eE])/g;
+const NUMBER = /-?\d[\d.eE+-]*/g;
+const LONG_INTEGER = /^-?\d{16,}$/;
 
 const integerShapes: WeakMap<Shape, boolean> = /*#__PURE__*/ new WeakMap();
 
@@ -49,7 +50,7 @@ export function parseExactly(text: string): unknown {
   for (let at = 0; at < text.length; ) {
     let quote = text.indexOf('"', at);
     if (quote < 0) quote = text.length;
-    marked += text.slice(at, quote).replace(INTEGER, (digits) => (Number.isSafeInteger(Number(digits)) ? digits : `"${mark}${digits}"`));
+    marked += text.slice(at, quote).replace(NUMBER, (number) => (LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${mark}${number}"` : number));
     at = endOfString(text, quote);
     marked += text.slice(quote, at);
   }

@@ -124,6 +124,6 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function mismatch(expected: string, value: unknown): ResponseParserError {
-  const actual = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
+  const actual = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
   return new ResponseParserError(`Unable to parse response: expected ${expected}, got ${actual}.`);
 }
