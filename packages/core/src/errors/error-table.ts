@@ -12,7 +12,7 @@ export interface ErrorDescription {
   readonly name?: string;
   readonly status?: number;
   readonly fault?: boolean;
-  readonly retryable?: { readonly throttling?: boolean } | boolean;
+  readonly retryable?: true | "throttling";
   /** Members of the error; default: `{"message":"s"}`. */
   readonly shape?: ShapeReference;
 }
