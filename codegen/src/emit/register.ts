@@ -8,10 +8,10 @@ export function emitRegister(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
   const { name, className } = plan.service;
   imports.value("registerService", RUNTIME);
-  // Nothing of it is used, but a module has to be imported to be added to.
-  imports.type("ServiceRegistry", CORE);
   imports.value(className, "./client.ts");
   return generatedModule("register", imports, [
+    // A module can only be added to where it is imported; this import stays in the declarations and costs nothing at run time.
+    `export type { ServiceRegistry } from "${CORE}";`,
     `registerService(${JSON.stringify(name)}, ${className});`,
     `declare module "${CORE}" {\n  interface ServiceRegistry {\n    ${propertyName(name)}: ${className};\n  }\n}`,
   ]);
