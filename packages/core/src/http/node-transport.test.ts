@@ -193,6 +193,20 @@ describe("node transport", () => {
     expect(received).toContain("content-length: 11");
   });
 
+  test("sends the body when nobody answers Expect", async () => {
+    const port = await serveTcp((socket) => {
+      let received = "";
+      socket.on("data", (data) => {
+        received += String(data);
+        if (received.endsWith("body")) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+      });
+    });
+    const impatient = new NodeTransport({ maxPoolConnections: 1, continueTimeoutMs: 10 });
+    const reply = await impatient.send(request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "body" }), limits);
+    expect(text(await reply.body.bytes())).toBe("ok");
+    impatient.close();
+  });
+
   test("stops an upload when the server refuses early", async () => {
     let pieces = 0;
     async function* source(): AsyncGenerator<Uint8Array> {

@@ -18,23 +18,29 @@ import type { HttpResponse } from "./response.ts";
 import type { SendOptions, Transport } from "./transport.ts";
 
 /** botocore waits this long for `100 Continue`, then sends the body anyway. */
-const CONTINUE_TIMEOUT_MS = 1000;
+const DEFAULT_CONTINUE_TIMEOUT_MS = 1000;
 
 interface Connector {
   readonly request: (options: RequestOptions) => ClientRequest;
   readonly agent: Agent;
+  readonly continueTimeoutMs: number;
 }
 
 /** Sends requests over pooled connections. */
 export class NodeTransport implements Transport {
   readonly #maxPoolConnections: number;
+  readonly #continueTimeoutMs: number;
   readonly #slots: Map<string, ConnectionSlots> = new Map();
   #http: Connector | undefined;
   #https: Connector | undefined;
 
-  /** @param options - `maxPoolConnections`: connections at a time, for each host */
-  constructor(options: { maxPoolConnections: number }) {
+  /**
+   * @param options - `maxPoolConnections`: connections at a time, for each host; `continueTimeoutMs`: how long a body waits for
+   *   `100 Continue`
+   */
+  constructor(options: { maxPoolConnections: number; continueTimeoutMs?: number }) {
     this.#maxPoolConnections = options.maxPoolConnections;
+    this.#continueTimeoutMs = options.continueTimeoutMs ?? DEFAULT_CONTINUE_TIMEOUT_MS;
   }
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
@@ -67,7 +73,7 @@ export class NodeTransport implements Transport {
   async #connect(isTls: boolean): Promise<Connector> {
     const { Agent, request } = isTls ? await import("node:https") : await import("node:http");
     const agent = new Agent({ keepAlive: true, maxFreeSockets: this.#maxPoolConnections });
-    const connector = { agent, request };
+    const connector = { agent, request, continueTimeoutMs: this.#continueTimeoutMs };
     if (isTls) return (this.#https ??= connector);
     return (this.#http ??= connector);
   }
@@ -86,6 +92,7 @@ class Exchange {
   readonly #request: HttpRequest;
   readonly #options: SendOptions;
   readonly #slots: ConnectionSlots;
+  readonly #continueTimeoutMs: number;
   #message: ClientRequest | undefined;
   #connectTimer: NodeJS.Timeout | undefined;
   #continueTimer: NodeJS.Timeout | undefined;
@@ -103,6 +110,7 @@ class Exchange {
     this.#request = request;
     this.#options = options;
     this.#slots = slots;
+    this.#continueTimeoutMs = connector.continueTimeoutMs;
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -169,7 +177,7 @@ class Exchange {
     const connected = (): void => {
       clearTimeout(this.#connectTimer);
       if (this.#request.headers["expect"] === "100-continue" && !this.#bodyStarted) {
-        this.#continueTimer = setTimeout(this.#sendBody, CONTINUE_TIMEOUT_MS);
+        this.#continueTimer = setTimeout(this.#sendBody, this.#continueTimeoutMs);
       }
     };
     if (!socket.connecting && !socket.secureConnecting) return connected();
