@@ -46,7 +46,7 @@ export function compareError(recorded: RecordedError, raised: Error | undefined)
 function withoutPrintedValue({ message, response }: RecordedError): string | undefined {
   const detail = (response as { Error?: { Message?: Tagged } } | undefined)?.Error;
   if (detail !== undefined && "Message" in detail && typeof detail.Message !== "string") {
-    return message.slice(0, message.lastIndexOf(": ") + 2);
+    return /^An error occurred .*? operation(?: \(reached max retries: \d+\))?: /s.exec(message)?.[0];
   }
   return /^(.*Further retries may succeed):\nb['"]/s.exec(message)?.[1];
 }

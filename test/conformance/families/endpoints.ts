@@ -93,9 +93,10 @@ const SETTINGS: Readonly<Record<string, (value: Tagged) => RecordedConfig>> = {
   "AWS::STS::UseGlobalEndpoint": (value) => ({ environment: { AWS_STS_REGIONAL_ENDPOINTS: value === true ? "legacy" : "regional" } }),
 };
 
-/** What a case does not say is off, as in the rule tests themselves. */
-const OFF: Readonly<Record<string, Tagged>> = {
+/** Settings where a client's default is not that of the rule tests. */
+const UNSAID: Readonly<Record<string, Tagged>> = {
   "AWS::S3::ForcePathStyle": false,
+  "AWS::S3::UseArnRegion": true,
   "AWS::S3::UseGlobalEndpoint": false,
   "AWS::STS::UseGlobalEndpoint": false,
 };
@@ -125,7 +126,7 @@ async function checkClient(generated: GeneratedService, recorded: EndpointCase, 
 
 function configOf(input: OperationInput): RecordedConfig {
   const merged: Record<string, Tagged> = { inject_host_prefix: false, parameter_validation: false };
-  for (const [name, value] of Object.entries({ ...OFF, ...input.builtInParams })) {
+  for (const [name, value] of Object.entries({ ...UNSAID, ...input.builtInParams })) {
     for (const [key, setting] of Object.entries(SETTINGS[name]!(value))) {
       const isSection = typeof setting === "object" && setting !== null;
       merged[key] = isSection ? { ...(merged[key] as { [key: string]: Tagged }), ...(setting as { [key: string]: Tagged }) } : setting;
