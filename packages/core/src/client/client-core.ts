@@ -3,6 +3,7 @@
  * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
  */
 import { createTransport } from "#platform";
+import { checkOptionValues } from "../config/option-values.ts";
 import { resolveConfig } from "../config/resolve-config.ts";
 import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-endpoint.ts";
 import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
@@ -42,12 +43,13 @@ export class ClientCore {
   readonly #prepared: Map<Operation<unknown, unknown>, PreparedOperation> = new Map();
 
   /**
-   * @throws UnknownOptionError for a misspelt option
+   * @throws UnknownOptionError for a misspelt option, and botocore's errors for values an option cannot have
    * @throws UnknownAPIVersionError when another version than the package's is asked for
    */
   constructor(service: Service, options: ClientOptions = {}) {
     this.service = service;
     this.options = mergeClientOptions(options);
+    checkOptionValues(this.options);
     const { apiVersion } = this.options;
     if (apiVersion !== undefined && apiVersion !== service.apiVersion) throw new UnknownAPIVersionError(service.name, apiVersion, service.apiVersion);
   }

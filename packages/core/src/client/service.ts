@@ -35,7 +35,7 @@ export interface Service {
   readonly endpoints: EndpointRules;
   /** This service's rows of `endpoints.json` (`endpoints/regions.ts`); JSON text, parsed on demand. */
   readonly regions?: string;
-  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, members? } }`. */
+  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, shape? } }`. */
   readonly errors?: string;
   /** Shapes the members of `errors` refer to with `#`; JSON text. */
   readonly errorShapes?: string;

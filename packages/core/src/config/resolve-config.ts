@@ -11,24 +11,13 @@ import type { Service } from "../client/service.ts";
 import { findCredentials } from "../credentials/chain.ts";
 import { environmentCredentials } from "../credentials/environment.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
-import {
-  InvalidChecksumConfigError,
-  InvalidConfigError,
-  InvalidMaxRetryAttemptsError,
-  InvalidRetryModeError,
-  InvalidS3AddressingStyleError,
-  InvalidS3UsEast1RegionalEndpointConfigError,
-  InvalidSTSRegionalEndpointsConfigError,
-} from "../errors/config.ts";
+import { InvalidConfigError, InvalidS3UsEast1RegionalEndpointConfigError, InvalidSTSRegionalEndpointsConfigError } from "../errors/config.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import { blockOf, Configuration, textOf } from "./configuration.ts";
 import { isAwsEndpointUrl } from "./aws-host.ts";
 import type { IniSection } from "./ini-file.ts";
+import { accountIdMode, addressingStyle, attempts, checksumMode, compressionSize, regional, retriesTotal } from "./option-values.ts";
 
-const REGIONAL = ["legacy", "regional"];
-const CHECKSUM_MODES = ["when_supported", "when_required"];
-const ACCOUNT_ID_MODES = ["preferred", "disabled", "required"];
-const RETRY_MODES = ["legacy", "standard", "adaptive"];
 
 /** Looks a setting up: `AWS_<NAME>` in the environment, then the profile. */
 type Lookup = (name: string) => string | undefined;
@@ -110,12 +99,10 @@ async function configuredEndpointUrl(
 function resolveS3(given: S3Config = {}, profile: IniSection, lookup: Lookup): S3Config {
   const block = blockOf(profile["s3"]) ?? {};
   const flag = (text: string | undefined): boolean | undefined => (text === undefined ? undefined : isTrue(text));
-  const addressingStyle = given.addressingStyle ?? block["addressing_style"];
-  if (addressingStyle !== undefined && !["auto", "virtual", "path"].includes(addressingStyle)) throw new InvalidS3AddressingStyleError(addressingStyle);
   const usEast1 = given.usEast1RegionalEndpoint ?? lookup("s3_us_east_1_regional_endpoint") ?? block["us_east_1_regional_endpoint"];
   return {
     ...given,
-    addressingStyle: addressingStyle as S3Config["addressingStyle"],
+    addressingStyle: addressingStyle(given.addressingStyle ?? block["addressing_style"]),
     useAccelerateEndpoint: given.useAccelerateEndpoint ?? flag(block["use_accelerate_endpoint"]),
     useDualstackEndpoint: given.useDualstackEndpoint ?? flag(block["use_dualstack_endpoint"]),
     payloadSigningEnabled: given.payloadSigningEnabled ?? flag(block["payload_signing_enabled"]),
@@ -128,51 +115,9 @@ function resolveS3(given: S3Config = {}, profile: IniSection, lookup: Lookup): S
   };
 }
 
-function regional(
-  value: string | undefined,
-  usual: "legacy" | "regional",
-  InvalidError: new (value: string) => Error,
-): "legacy" | "regional" {
-  if (value === undefined) return usual;
-  if (!REGIONAL.includes(value)) throw new InvalidError(value);
-  return value as "legacy" | "regional";
-}
-
-function checksumMode(key: string, value: string): "when_supported" | "when_required" {
-  const mode = value.toLowerCase();
-  if (!CHECKSUM_MODES.includes(mode)) throw new InvalidChecksumConfigError(key, value, CHECKSUM_MODES);
-  return mode as "when_supported" | "when_required";
-}
-
-function accountIdMode(value = "preferred"): ResolvedConfig["accountIdEndpointMode"] {
-  const mode = value.toLowerCase();
-  if (!ACCOUNT_ID_MODES.includes(mode)) {
-    const valid = `('${ACCOUNT_ID_MODES.join("', '")}')`;
-    throw new InvalidConfigError(`The configured value '${value}' for 'account_id_endpoint_mode' is invalid. Valid values are: ${valid}.`);
-  }
-  return mode as ResolvedConfig["accountIdEndpointMode"];
-}
-
-function compressionSize(value: number | string = 10_240): number {
-  const size = Number(value);
-  const problem = `Invalid value "${value}" for request_min_compression_size_bytes.`;
-  if (!Number.isInteger(size)) throw new InvalidConfigError(`${problem} Value must be an integer. Received ${typeof value} instead.`);
-  if (size < 1 || size > 1_048_576) throw new InvalidConfigError(`${problem} Value must be between 1 and 1048576.`);
-  return size;
-}
-
 function maxAttempts(service: Service, retries: ClientOptions["retries"], lookup: Lookup): number {
-  if (retries?.mode !== undefined && !RETRY_MODES.includes(retries.mode)) throw new InvalidRetryModeError(retries.mode, RETRY_MODES);
-  if (retries?.totalMaxAttempts !== undefined) return atLeast(retries.totalMaxAttempts, 1);
-  if (retries?.maxAttempts !== undefined) return atLeast(retries.maxAttempts, 0) + 1;
   const configured = lookup("max_attempts");
-  if (configured !== undefined) return atLeast(Number(configured), 1);
-  return service.endpointPrefix === "dynamodb" ? 10 : 5;
-}
-
-function atLeast(value: number, least: number): number {
-  if (!Number.isInteger(value) || value < least) throw new InvalidMaxRetryAttemptsError(value, least);
-  return value;
+  return retriesTotal(retries) ?? (configured === undefined ? undefined : attempts(Number(configured), 1)) ?? (service.endpointPrefix === "dynamodb" ? 10 : 5);
 }
 
 function bearerToken(service: Service, options: ClientOptions, configuration: Configuration): ResolvedConfig["bearerToken"] {

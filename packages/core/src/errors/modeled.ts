@@ -16,6 +16,7 @@ export interface ModeledError<Members> extends ClientError {
 export interface ModeledErrorClass<Members = unknown> {
   new (response: ParsedError, operationName: string, options?: ErrorOptions): ModeledError<Members>;
   readonly prototype: ModeledError<Members>;
+  [Symbol.hasInstance](value: unknown): value is ModeledError<Members>;
 }
 
 /**
