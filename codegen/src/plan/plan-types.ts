@@ -39,11 +39,17 @@ function planMembers(model: ServiceModel, shape: ModelShape, form: Form, express
     .map(([name, ref]) => {
       const required = shape.required?.includes(name) ?? false;
       const filledIn = form === "input" && ref.idempotencyToken;
+      const type = expressions.of(ref, form);
       return {
         name,
         comment: memberFacts(model, ref, required, form),
-        type: expressions.of(ref, form),
-        optional: !variants && (!required || filledIn === true),
+        type,
+        optional: !variants && !isStream(type) && (!required || filledIn === true),
       };
     });
+}
+
+/** A stream of an output is always there, whatever the model says: the client makes it from the reply's body. */
+function isStream(type: string): boolean {
+  return type === "StreamingBody" || type.startsWith("AsyncIterable<");
 }
