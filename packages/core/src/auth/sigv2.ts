@@ -2,6 +2,7 @@
 import { hmacSha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
+import { percentEncode } from "./percent-encode.ts";
 
 /** Signs in place: the signature is one more parameter of the form body, or of the query when there is no body. */
 export function signV2(request: HttpRequest, credentials: Credentials, date: Date): void {
@@ -14,7 +15,7 @@ export function signV2(request: HttpRequest, credentials: Credentials, date: Dat
   form.set("Timestamp", `${date.toISOString().slice(0, 19)}Z`);
   if (credentials.sessionToken) form.set("SecurityToken", credentials.sessionToken);
   const sorted = [...form].sort(([name], [other]) => (name < other ? -1 : name > other ? 1 : 0));
-  const query = sorted.map(([name, value]) => `${quote(name)}=${quote(value)}`).join("&");
+  const query = sorted.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join("&");
   const host = request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
   const text = `${request.method}\n${host}\n${request.path || "/"}\n${query}`;
   form.set("Signature", btoa(String.fromCharCode(...hmacSha256(credentials.secretAccessKey, text))));
@@ -22,8 +23,4 @@ export function signV2(request: HttpRequest, credentials: Credentials, date: Dat
     request.body = form.toString();
     if (request.headers["content-length"] !== undefined) request.headers["content-length"] = String(request.body.length);
   } else request.query = form.toString();
-}
-
-function quote(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -9,6 +9,7 @@ import type { Credentials } from "../client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
 import { canonicalHeaders } from "./canonical-request.ts";
 import { payloadHash, UNSIGNED_PAYLOAD } from "./payload.ts";
+import { percentEncode } from "./percent-encode.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 
@@ -107,7 +108,7 @@ export async function presignRequest(request: HttpRequest, plan: SigningPlan, cr
   const canonical = { method: request.method, path: request.path, query: { ...query, ...signature } };
   const mac = await signer.sign4(canonical, headersOf(lines), hash, at, plan, credentials);
   const parameters = [query, signature, { "X-Amz-Signature": mac }].flatMap((block) =>
-    Object.entries(block).map(([name, value]) => `${quote(name)}=${quote(value)}`),
+    Object.entries(block).map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`),
   );
   return requestUrl({ ...moved, query: parameters.join("&") });
 }
@@ -132,8 +133,4 @@ function headersOf(lines: string): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const line of lines.split("\n")) if (line !== "") headers[line.slice(0, line.indexOf(":"))] = line.slice(line.indexOf(":") + 1);
   return headers;
-}
-
-function quote(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
