@@ -74,7 +74,12 @@ describe("event-stream decoder", () => {
         total_length: message.totalLength,
         headers_length: message.headersLength,
         prelude_crc: message.preludeCrc,
-        headers: Object.fromEntries(Object.entries(message.headers).map(([key, value]) => [key, value instanceof Uint8Array ? { $blob: Buffer.from(value).toString("base64") } : value])),
+        headers: Object.fromEntries(
+          Object.entries(message.headers).map(([key, value]) => [
+            key,
+            value instanceof Uint8Array ? { $blob: Buffer.from(value).toString("base64") } : value,
+          ]),
+        ),
         payload: Buffer.from(message.payload).toString("base64"),
         message_crc: message.messageCrc,
       }).toEqual(decoded);

@@ -80,7 +80,8 @@ export class EventStreamDecoder {
       const payloadLength = totalLength - headersLength - PRELUDE_LENGTH - CRC_LENGTH;
       if (headersLength > MAX_HEADERS_LENGTH) throw new InvalidHeadersLength(headersLength, MAX_HEADERS_LENGTH);
       if (payloadLength > MAX_PAYLOAD_LENGTH) throw new InvalidPayloadLength(payloadLength, MAX_PAYLOAD_LENGTH);
-      if (payloadLength < 0) throw new EventStreamParserError(`An event of ${totalLength} bytes cannot hold ${headersLength} bytes of headers.`);
+      if (payloadLength < 0)
+        throw new EventStreamParserError(`An event of ${totalLength} bytes cannot hold ${headersLength} bytes of headers.`);
       this.#messageLength = totalLength;
     }
     if (this.pendingBytes < totalLength) return undefined;

@@ -12,14 +12,16 @@ import { frame } from "./frame-fixture.ts";
 import { eventStream } from "./open.ts";
 
 const EVENTS = {
-  Text: { $: { Words: "s", "Count": { $: "i", eventheader: true }, At: { $: "t", eventheader: true } }, event: true },
+  Text: { $: { Words: "s", Count: { $: "i", eventheader: true }, At: { $: "t", eventheader: true } }, event: true },
   Raw: { $: { Bytes: { $: "B", eventpayload: true } }, event: true },
   Note: { $: { Line: { $: "s", eventpayload: true } }, event: true },
   Stats: { $: { Details: { $: { Bytes: "l" }, eventpayload: true } }, event: true },
   End: { $: {}, event: true },
   Busy: { Message: "s" },
 } as const;
-const DESCRIPTION: OperationDescription = { output: { $: { Id: "s", Stream: { $: EVENTS, eventstream: true } }, payload: "Stream" } };
+const DESCRIPTION: OperationDescription = {
+  output: { $: { Id: "s", Stream: { $: EVENTS, eventstream: true } }, payload: "Stream" },
+};
 
 /** A reply that counts how often its body was given up. */
 function reply(chunks: readonly Uint8Array[]): HttpResponse & { cancels: () => number } {
@@ -43,7 +45,11 @@ function event(type: string, payload: string | Uint8Array = "{}", headers: Recor
   return frame({ ":message-type": "event", ":event-type": type, ...headers }, payload);
 }
 
-async function open(protocol: Protocol, response: HttpResponse, output: Record<string, unknown> = {}): Promise<AsyncIterable<Record<string, unknown>>> {
+async function open(
+  protocol: Protocol,
+  response: HttpResponse,
+  output: Record<string, unknown> = {},
+): Promise<AsyncIterable<Record<string, unknown>>> {
   return eventStream.open(response, operationFixture(protocol, "POST /", DESCRIPTION), output);
 }
 
@@ -64,7 +70,9 @@ describe("event stream", () => {
       event("End", ""),
     ].flatMap((bytes) => [...bytes]);
     for (const step of [1, 10, data.length]) {
-      const chunks = Array.from({ length: Math.ceil(data.length / step) }, (_, index) => Uint8Array.from(data.slice(index * step, (index + 1) * step)));
+      const chunks = Array.from({ length: Math.ceil(data.length / step) }, (_, index) =>
+        Uint8Array.from(data.slice(index * step, (index + 1) * step)),
+      );
       expect(await all(await open(restJson, reply(chunks)))).toEqual([
         { Text: { Words: "a", Count: 3 } },
         { Raw: { Bytes: new Uint8Array([1, 2]) } },
@@ -88,7 +96,11 @@ describe("event stream", () => {
   });
 
   test("raises a modelled exception after the events before it", async () => {
-    const response = reply([event("End"), frame({ ":message-type": "exception", ":exception-type": "Busy" }, '{"Message":"later"}'), event("End")]);
+    const response = reply([
+      event("End"),
+      frame({ ":message-type": "exception", ":exception-type": "Busy" }, '{"Message":"later"}'),
+      event("End"),
+    ]);
     const stream = await open(restJson, response);
     const events: unknown[] = [];
     const failure = await (async () => {
@@ -97,15 +109,24 @@ describe("event stream", () => {
     expect(events).toEqual([{ End: {} }]);
     expect(failure).toBeInstanceOf(EventStreamError);
     expect(failure).toBeInstanceOf(ClientError);
-    expect(failure).toMatchObject({ code: "Busy", operationName: "FeedAnimal", message: "An error occurred (Busy) when calling the FeedAnimal operation: later" });
+    expect(failure).toMatchObject({
+      code: "Busy",
+      operationName: "FeedAnimal",
+      message: "An error occurred (Busy) when calling the FeedAnimal operation: later",
+    });
     expect(response.cancels()).toBe(1);
   });
 
   test("raises errors and unknown exceptions by their headers", async () => {
     const error = frame({ ":message-type": "error", ":error-code": "Broken", ":error-message": "it broke" }, "");
-    await expect(all(await open(restJson, reply([error])))).rejects.toMatchObject({ name: "EventStreamError", response: { Error: { Code: "Broken", Message: "it broke" } } });
+    await expect(all(await open(restJson, reply([error])))).rejects.toMatchObject({
+      name: "EventStreamError",
+      response: { Error: { Code: "Broken", Message: "it broke" } },
+    });
     const unknown = frame({ ":message-type": "exception", ":exception-type": "Newer" }, "{}");
-    await expect(all(await open(restJson, reply([unknown])))).rejects.toMatchObject({ response: { Error: { Code: "", Message: "" } } });
+    await expect(all(await open(restJson, reply([unknown])))).rejects.toMatchObject({
+      response: { Error: { Code: "", Message: "" } },
+    });
   });
 
   test.each([
@@ -143,6 +164,8 @@ describe("event stream", () => {
     damaged[20]! ^= 1;
     await expect(all(await open(restJson, reply([damaged])))).rejects.toThrow("Checksum mismatch");
     const whole = event("End");
-    await expect(all(await open(restJson, reply([whole, whole.slice(0, 20)])))).rejects.toThrow(`20 read, but total bytes expected is ${whole.length}`);
+    await expect(all(await open(restJson, reply([whole, whole.slice(0, 20)])))).rejects.toThrow(
+      `20 read, but total bytes expected is ${whole.length}`,
+    );
   });
 });

@@ -47,7 +47,10 @@ export class EventStream implements AsyncIterable<Record<string, unknown>> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Record<string, unknown>, void, undefined> {
-    if (this.#isTaken) throw new BotoCoreError(`The event stream of ${this.#operation.name} was iterated before; it can be read only once. Call the operation again, or keep the events.`);
+    if (this.#isTaken)
+      throw new BotoCoreError(
+        `The event stream of ${this.#operation.name} was iterated before; it can be read only once. Call the operation again, or keep the events.`,
+      );
     this.#isTaken = true;
     try {
       for (let message = await this.nextMessage(); message; message = await this.nextMessage()) {

@@ -7,8 +7,15 @@ import { Crc32 } from "../checksums/crc32.ts";
  * @param headers - strings and integers by name, or the encoded bytes
  * @param lengths - announces other lengths than the true ones
  */
-export function frame(headers: Record<string, string | number> | Uint8Array, payload: string | Uint8Array, lengths?: { total: number; headers: number }): Uint8Array {
-  const head = headers instanceof Uint8Array ? headers : Uint8Array.from(Object.entries(headers).flatMap(([name, value]) => header(name, value)));
+export function frame(
+  headers: Record<string, string | number> | Uint8Array,
+  payload: string | Uint8Array,
+  lengths?: { total: number; headers: number },
+): Uint8Array {
+  const head =
+    headers instanceof Uint8Array
+      ? headers
+      : Uint8Array.from(Object.entries(headers).flatMap(([name, value]) => header(name, value)));
   const body = typeof payload === "string" ? new TextEncoder().encode(payload) : payload;
   const message = new Uint8Array(16 + head.length + body.length);
   const view = new DataView(message.buffer);

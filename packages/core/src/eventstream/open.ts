@@ -16,7 +16,8 @@ async function open(response: HttpResponse, operation: OperationModel, output: R
   if (protocol.name === "json" || protocol.name === "smithy-rpc-v2-cbor") {
     try {
       const first = await stream.nextMessage();
-      if (first?.headers[":event-type"] !== "initial-response") throw new ResponseParserError("First event was not of type initial-response");
+      if (first?.headers[":event-type"] !== "initial-response")
+        throw new ResponseParserError("First event was not of type initial-response");
       Object.assign(output, protocol.parse(operation, { ...response, body: first.payload }, responseMetadata(response)));
     } catch (error) {
       stream.close();

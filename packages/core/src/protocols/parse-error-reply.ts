@@ -20,7 +20,12 @@ export interface ErrorReader {
 }
 
 /** Parses an error reply with the rules of a protocol. */
-export function parseErrorReply(reader: ErrorReader, operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError {
+export function parseErrorReply(
+  reader: ErrorReader,
+  operation: OperationModel,
+  response: BufferedResponse,
+  metadata: ResponseMetadata,
+): ParsedError {
   const parsed = (
     response.status < 301
       ? reader.parse(operation, response, metadata)
@@ -60,11 +65,15 @@ export function plainErrorCode(code: string): string {
  * (PAR-15).
  */
 export function readTypedError(body: Record<string, unknown>, response: BufferedResponse): Record<string, unknown> {
-  const error: Record<string, unknown> = { Message: Object.hasOwn(body, "message") ? body["message"] : (body["Message"] ?? ""), Code: "" };
+  const error: Record<string, unknown> = {
+    Message: Object.hasOwn(body, "message") ? body["message"] : (body["Message"] ?? ""),
+    Code: "",
+  };
   const type = body["__type"] === undefined ? String(response.status) : body["__type"];
   if (type === null) return error;
   error["Code"] = plainErrorCode(String(type));
   const [legacyCode, fault, ...others] = response.headers["x-amzn-query-error"]?.split(";") ?? [];
-  if (legacyCode && fault !== undefined && others.length === 0) Object.assign(error, { QueryErrorCode: error["Code"], Type: fault, Code: legacyCode });
+  if (legacyCode && fault !== undefined && others.length === 0)
+    Object.assign(error, { QueryErrorCode: error["Code"], Type: fault, Code: legacyCode });
   return error;
 }

@@ -75,11 +75,16 @@ describe("errors of json", () => {
       Error: { Code: "Legacy", Message: "m", QueryErrorCode: "QueueGone", Type: "Sender" },
       message: "m",
     });
-    for (const odd of ["Legacy", ";Sender", "a;b;c"]) expect(detail(json, 400, '{"__type":"Foo"}', { "x-amzn-query-error": odd })).toEqual(["Foo", ""]);
+    for (const odd of ["Legacy", ";Sender", "a;b;c"])
+      expect(detail(json, 400, '{"__type":"Foo"}', { "x-amzn-query-error": odd })).toEqual(["Foo", ""]);
   });
 
   test("modelled members stand at top level", () => {
-    const { Error: error, ...members } = parse(json, 400, '{"__type":"CageLocked","message":"m","Keys":[{"Id":7,"x":1}],"Other":1}');
+    const { Error: error, ...members } = parse(
+      json,
+      400,
+      '{"__type":"CageLocked","message":"m","Keys":[{"Id":7,"x":1}],"Other":1}',
+    );
     expect(error).toEqual({ Code: "CageLocked", Message: "m" });
     expect(members).toMatchObject({ message: "m", Keys: [{ Id: 7 }] });
     expect(members).not.toHaveProperty("Other");
@@ -101,23 +106,33 @@ describe("errors of rest-json", () => {
   });
 
   test("modelled members come from headers and status too", () => {
-    const error = parse(restJson, 423, '{"message":"m","Keys":[{"Id":"7"}]}', { "x-amzn-errortype": "CageLocked", "x-keeper": "Ann" });
+    const error = parse(restJson, 423, '{"message":"m","Keys":[{"Id":"7"}]}', {
+      "x-amzn-errortype": "CageLocked",
+      "x-keeper": "Ann",
+    });
     expect(error).toMatchObject({ Keeper: "Ann", At: 423, Keys: [{ Id: 7 }] });
   });
 });
 
 describe("errors of rest-xml", () => {
   test("S3's root keeps its extra fields; ids come from headers", () => {
-    const body = "<Error><Code>NoSuchKey</Code><Message>m</Message><Key>k</Key><RequestId>R</RequestId><HostId>H</HostId></Error>";
+    const body =
+      "<Error><Code>NoSuchKey</Code><Message>m</Message><Key>k</Key><RequestId>R</RequestId><HostId>H</HostId></Error>";
     const error = parse(restXml, 404, body, { "x-amz-request-id": "r", "x-amz-id-2": "h" });
     expect(error.Error).toEqual({ Code: "NoSuchKey", Message: "m", Key: "k" });
     expect(error.ResponseMetadata).toMatchObject({ RequestId: "r", HostId: "h" });
   });
 
   test("others wrap the error; the id comes from the body", () => {
-    const body = '<ErrorResponse xmlns="u"><Error><Type>Sender</Type><Code>CageLocked</Code><Message>m</Message><Keys><member><Id>7</Id></member></Keys></Error><RequestId>R</RequestId></ErrorResponse>';
+    const body =
+      '<ErrorResponse xmlns="u"><Error><Type>Sender</Type><Code>CageLocked</Code><Message>m</Message><Keys><member><Id>7</Id></member></Keys></Error><RequestId>R</RequestId></ErrorResponse>';
     const error = parse(restXml, 400, body, { "x-amzn-requestid": "r", "x-keeper": "Ann" });
-    expect(error).toMatchObject({ Error: { Type: "Sender", Code: "CageLocked", Message: "m" }, Keys: [{ Id: 7 }], Keeper: "Ann", ResponseMetadata: { RequestId: "R" } });
+    expect(error).toMatchObject({
+      Error: { Type: "Sender", Code: "CageLocked", Message: "m" },
+      Keys: [{ Id: 7 }],
+      Keeper: "Ann",
+      ResponseMetadata: { RequestId: "R" },
+    });
   });
 
   test("without a body (HEAD), or with one that is no XML, the status speaks", () => {
@@ -136,7 +151,8 @@ describe("errors of rest-xml", () => {
 
 describe("errors of query and ec2", () => {
   test("query: code, message and type, the request id from the body", () => {
-    const body = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>a &amp; b</Message></Error><RequestId>R</RequestId></ErrorResponse>";
+    const body =
+      "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>a &amp; b</Message></Error><RequestId>R</RequestId></ErrorResponse>";
     const error = parse(query, 400, body, { "x-amzn-requestid": "r" });
     expect(error).toEqual({
       Error: { Type: "Sender", Code: "Throttling", Message: "a & b" },
@@ -145,12 +161,14 @@ describe("errors of query and ec2", () => {
   });
 
   test("query: modelled members", () => {
-    const body = "<ErrorResponse><Error><Code>CageLocked</Code><message>m</message><Keys><member><Id>7</Id></member></Keys></Error></ErrorResponse>";
+    const body =
+      "<ErrorResponse><Error><Code>CageLocked</Code><message>m</message><Keys><member><Id>7</Id></member></Keys></Error></ErrorResponse>";
     expect(parse(query, 400, body)).toMatchObject({ message: "m", Keys: [{ Id: 7 }] });
   });
 
   test("ec2: the first of several errors, and RequestID", () => {
-    const body = "<Response><Errors><Error><Code>A</Code><Message>1</Message></Error><Error><Code>B</Code></Error></Errors><RequestID>R</RequestID></Response>";
+    const body =
+      "<Response><Errors><Error><Code>A</Code><Message>1</Message></Error><Error><Code>B</Code></Error></Errors><RequestID>R</RequestID></Response>";
     const error = parse(ec2, 400, body);
     expect(error.Error).toEqual({ Code: "A", Message: "1" });
     expect(error.ResponseMetadata.RequestId).toBe("R");
@@ -165,7 +183,9 @@ describe("errors of cbor", () => {
   const text = (value: string): number[] => [0x60 + value.length, ...new TextEncoder().encode(value)];
 
   test("code from __type, then the status", () => {
-    expect(detail(cbor, 400, new Uint8Array([0xa2, ...text("__type"), ...text("a#Foo"), ...text("message"), ...text("m")]))).toEqual(["Foo", "m"]);
+    expect(
+      detail(cbor, 400, new Uint8Array([0xa2, ...text("__type"), ...text("a#Foo"), ...text("message"), ...text("m")])),
+    ).toEqual(["Foo", "m"]);
     expect(detail(cbor, 400, new Uint8Array([0xa0]))).toEqual(["400", ""]);
     expect(() => parse(cbor, 400, new Uint8Array([0xa1]))).toThrow(ResponseParserError);
   });
@@ -173,7 +193,9 @@ describe("errors of cbor", () => {
 
 describe("request ids of replies", () => {
   test("x-amzn-requestid, else S3's pair", () => {
-    expect(responseMetadata({ status: 200, headers: { "x-amzn-requestid": "a", "x-amz-request-id": "b" } })).toMatchObject({ RequestId: "a" });
+    expect(responseMetadata({ status: 200, headers: { "x-amzn-requestid": "a", "x-amz-request-id": "b" } })).toMatchObject({
+      RequestId: "a",
+    });
     expect(responseMetadata({ status: 200, headers: { "x-amz-request-id": "b" } })).toMatchObject({ RequestId: "b", HostId: "" });
     expect(responseMetadata({ status: 200, headers: {} })).toEqual({ HTTPStatusCode: 200, HTTPHeaders: {}, RetryAttempts: 0 });
   });

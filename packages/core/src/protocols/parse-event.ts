@@ -9,7 +9,12 @@ import { parseTimestamp } from "./parse-timestamp.ts";
 import type { BodyReader } from "./http-binding/parse-reply.ts";
 
 /** Reads one event, or one exception, as the members of its shape. */
-export function parseEventWith(readBody: BodyReader, shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
+export function parseEventWith(
+  readBody: BodyReader,
+  shape: Shape,
+  headers: Record<string, unknown>,
+  payload: Uint8Array,
+): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   for (const { name, shape: target } of shape.members) {
     if (!target.eventHeader || headers[name] === undefined) continue;
@@ -17,7 +22,8 @@ export function parseEventWith(readBody: BodyReader, shape: Shape, headers: Reco
   }
   const whole = shape.members.find((member) => member.shape.eventPayload);
   if (whole === undefined) return Object.assign(output, readBody(payload, shape));
-  output[whole.name] = whole.shape.kind === "blob" ? payload : whole.shape.kind === "string" ? readText(payload) : readBody(payload, whole.shape);
+  output[whole.name] =
+    whole.shape.kind === "blob" ? payload : whole.shape.kind === "string" ? readText(payload) : readBody(payload, whole.shape);
   return output;
 }
 

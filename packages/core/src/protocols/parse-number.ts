@@ -7,7 +7,8 @@ import { ResponseParserError } from "../errors/parser.ts";
  * @throws ResponseParserError when the text is no integer
  */
 export function parseInteger(text: string): number | bigint {
-  if (!/^\s*[+-]?\d+\s*$/.test(text)) throw new ResponseParserError(`Unable to parse response: expected an integer, got ${JSON.stringify(text)}.`);
+  if (!/^\s*[+-]?\d+\s*$/.test(text))
+    throw new ResponseParserError(`Unable to parse response: expected an integer, got ${JSON.stringify(text)}.`);
   const value = Number(text);
   return Number.isSafeInteger(value) ? value + 0 : BigInt(text.trim().replace("+", ""));
 }
@@ -20,7 +21,8 @@ export function parseInteger(text: string): number | bigint {
 export function parseDecimal(text: string): number {
   const special = specialNumber(text);
   if (special !== undefined) return special;
-  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)) throw new ResponseParserError(`Unable to parse response: expected a number, got ${JSON.stringify(text)}.`);
+  if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text))
+    throw new ResponseParserError(`Unable to parse response: expected a number, got ${JSON.stringify(text)}.`);
   return Number(text);
 }
 

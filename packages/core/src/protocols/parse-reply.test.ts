@@ -11,7 +11,12 @@ import { responseMetadata } from "./response-metadata.ts";
 import { restJson } from "./rest-json/index.ts";
 import { restXml } from "./rest-xml/index.ts";
 
-function parse(protocol: Protocol, description: OperationDescription, body: string | Uint8Array, headers: Record<string, string> = {}): Record<string, unknown> {
+function parse(
+  protocol: Protocol,
+  description: OperationDescription,
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+): Record<string, unknown> {
   const response = { status: 200, headers, body: typeof body === "string" ? new TextEncoder().encode(body) : body };
   const metadata = responseMetadata(response);
   const output = protocol.parse(operationFixture(protocol, "GET /", description), response, metadata);
@@ -22,14 +27,26 @@ describe("replies of query and ec2", () => {
   const output = { Names: ["s"] } as const;
 
   test("query: members in the wrapper, the request id beside it", () => {
-    const body = "<R><FeedResult><Names><member>a</member></Names></FeedResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>";
-    expect(parse(query, { output, wrapper: "FeedResult" }, body, { "x-amzn-requestid": "header" })).toEqual({ Names: ["a"], RequestId: "r" });
+    const body =
+      "<R><FeedResult><Names><member>a</member></Names></FeedResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>";
+    expect(parse(query, { output, wrapper: "FeedResult" }, body, { "x-amzn-requestid": "header" })).toEqual({
+      Names: ["a"],
+      RequestId: "r",
+    });
     expect(parse(query, {}, "<R><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>")).toEqual({ RequestId: "r" });
-    expect(parse(query, { output }, "<R><Names><member>a</member></Names><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>")).toEqual({ Names: ["a"], RequestId: "r" });
+    expect(
+      parse(
+        query,
+        { output },
+        "<R><Names><member>a</member></Names><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>",
+      ),
+    ).toEqual({ Names: ["a"], RequestId: "r" });
   });
 
   test("query: a reply without the wrapper is no reply", () => {
-    expect(() => parse(query, { output, wrapper: "FeedResult" }, "<html></html>")).toThrow("it has no <FeedResult> element, which holds the result of FeedAnimal");
+    expect(() => parse(query, { output, wrapper: "FeedResult" }, "<html></html>")).toThrow(
+      "it has no <FeedResult> element, which holds the result of FeedAnimal",
+    );
     expect(() => parse(query, { output, wrapper: "FeedResult" }, "")).toThrow(ResponseParserError);
     expect(parse(query, { output: {}, wrapper: "FeedResult" }, "")).toEqual({});
   });
@@ -61,8 +78,12 @@ describe("replies of rest-json and rest-xml", () => {
 
   test("a text payload is the body as text; a blob payload is left to the client", () => {
     expect(parse(restJson, { output: { $: { Policy: "s" }, payload: "Policy" } }, "é")).toEqual({ Policy: "é" });
-    expect(() => parse(restJson, { output: { $: { Policy: "s" }, payload: "Policy" } }, new Uint8Array([0xff]))).toThrow("the payload is not UTF-8");
-    expect(parse(restXml, { output: { $: { Body: "B", "Tag header:etag": "s" }, payload: "Body" } }, "", { etag: "e" })).toEqual({ Tag: "e" });
+    expect(() => parse(restJson, { output: { $: { Policy: "s" }, payload: "Policy" } }, new Uint8Array([0xff]))).toThrow(
+      "the payload is not UTF-8",
+    );
+    expect(parse(restXml, { output: { $: { Body: "B", "Tag header:etag": "s" }, payload: "Body" } }, "", { etag: "e" })).toEqual({
+      Tag: "e",
+    });
   });
 });
 
@@ -76,7 +97,10 @@ describe("replies of json and cbor", () => {
 
   test("cbor: modelled names only, nulls dropped", () => {
     // {"Name": "a", "X": 1, "At": 1(0), "Items": [{"Id": 1, "Y": 2}], "Choice": {"B": 1}}
-    const body = Buffer.from("a5644e616d6561616158016241 74c100654974656d7381a26249640161590266 43686f696365a1614201".replaceAll(" ", ""), "hex");
+    const body = Buffer.from(
+      "a5644e616d6561616158016241 74c100654974656d7381a26249640161590266 43686f696365a1614201".replaceAll(" ", ""),
+      "hex",
+    );
     expect(parse(cbor, { output }, new Uint8Array(body))).toEqual({ Name: "a", At: new Date(0), Items: [{ Id: 1 }], Choice: {} });
     expect(() => parse(cbor, { output }, new Uint8Array())).toThrow("the body is empty");
     expect(() => parse(cbor, { output }, new Uint8Array([0x80]))).toThrow("expected a CBOR map");

@@ -42,12 +42,24 @@ describe("timestamps of replies", () => {
     expect(parseTimestamp(value, NOW).toISOString()).toBe(expected);
   });
 
-  test.each(["garbage", "", "2014-13-01T00:00:00Z", "2014-02-30", "2014-02-30T00:00:00Z", "2014-04-30T24:00:00Z", "2014-04-30T23:59:60Z", "Feb 29 2023", "2014-01-01T00:00:00Zfoo", "nan", 9999999999999, NaN, null, {}])(
-    "refuses %j",
-    (value) => {
-      expect(() => parseTimestamp(value, NOW)).toThrow(ResponseParserError);
-    },
-  );
+  test.each([
+    "garbage",
+    "",
+    "2014-13-01T00:00:00Z",
+    "2014-02-30",
+    "2014-02-30T00:00:00Z",
+    "2014-04-30T24:00:00Z",
+    "2014-04-30T23:59:60Z",
+    "Feb 29 2023",
+    "2014-01-01T00:00:00Zfoo",
+    "nan",
+    9999999999999,
+    NaN,
+    null,
+    {},
+  ])("refuses %j", (value) => {
+    expect(() => parseTimestamp(value, NOW)).toThrow(ResponseParserError);
+  });
 
   test("names the value", () => {
     expect(() => parseTimestamp("garbage")).toThrow('Invalid timestamp "garbage"');

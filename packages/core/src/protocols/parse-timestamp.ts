@@ -6,10 +6,12 @@
 import { ResponseParserError } from "../errors/parser.ts";
 
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
-const ISO = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+const ISO =
+  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
 /** The form of nearly every timestamp, which the engine parses by itself. */
 const PLAIN = /^\d{4}-[01]\d-(?:[01]\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-const TIME = /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?=[\s,]|$)/i;
+const TIME =
+  /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d\d(?::?\d\d)?)?(?=[\s,]|$)/i;
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?/i;
 const MIN_MS = -62_135_596_800_000;
@@ -67,7 +69,8 @@ function fromText(text: string, now: () => Date): number | undefined {
   const numbers: string[] = [];
   for (const word of words) {
     if (/^\d/.test(word)) numbers.push(word);
-    else if (month === undefined && word.length >= 3 && MONTHS.indexOf(word.slice(0, 3).toLowerCase()) % 3 === 0) month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) / 3 + 1;
+    else if (month === undefined && word.length >= 3 && MONTHS.indexOf(word.slice(0, 3).toLowerCase()) % 3 === 0)
+      month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) / 3 + 1;
     else if (/^[TZ]$|^(?:UTC|GMT)$/i.test(word)) zone ??= "Z";
     else if (isTime && /^[A-Z]{3,4}$/.test(word)) continue;
     else if (!/^(?:at|on|and|of|st|nd|rd|th)$/i.test(word)) return undefined;
@@ -85,9 +88,23 @@ function fromText(text: string, now: () => Date): number | undefined {
   const day = numbers.shift();
   year ??= numbers.shift();
   if (numbers.length > 0) return undefined;
-  const fullYear = year === undefined ? today.getUTCFullYear() : year.length > 2 ? Number(year) : nearCentury(Number(year), today.getUTCFullYear());
+  const fullYear =
+    year === undefined
+      ? today.getUTCFullYear()
+      : year.length > 2
+        ? Number(year)
+        : nearCentury(Number(year), today.getUTCFullYear());
   const fullMonth = month ?? today.getUTCMonth() + 1;
-  return instant(fullYear, fullMonth, day === undefined ? Math.min(today.getUTCDate(), daysOf(fullYear, fullMonth)) : Number(day), hour, minute, second, fraction, zone);
+  return instant(
+    fullYear,
+    fullMonth,
+    day === undefined ? Math.min(today.getUTCDate(), daysOf(fullYear, fullMonth)) : Number(day),
+    hour,
+    minute,
+    second,
+    fraction,
+    zone,
+  );
 }
 
 /** Two digits of a year mean the one within fifty years of this one. */
@@ -96,8 +113,26 @@ function nearCentury(year: number, thisYear: number): number {
   return full >= thisYear + 50 ? full - 100 : full < thisYear - 50 ? full + 100 : full;
 }
 
-function instant(year: number, month: number, day: number, hour = "0", minute = "0", second = "0", fraction = "", zone = "Z"): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+function instant(
+  year: number,
+  month: number,
+  day: number,
+  hour = "0",
+  minute = "0",
+  second = "0",
+  fraction = "",
+  zone = "Z",
+): number | undefined {
+  if (
+    month < 1 ||
+    month > 12 ||
+    day < 1 ||
+    day > daysOf(year, month) ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(Number(hour), Number(minute), Number(second), Number(fraction.slice(0, 3).padEnd(3, "0")));
@@ -107,5 +142,11 @@ function instant(year: number, month: number, day: number, hour = "0", minute = 
 }
 
 function daysOf(year: number, month: number): number {
-  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 }

@@ -38,7 +38,24 @@ describe("CBOR decoder", () => {
     expect(Object.entries(decode("a1695f5f70726f746f5f5f01") as object)).toEqual([["__proto__", 1]]);
   });
 
-  test.each(["", "18", "61", "7f6161", "9f01", "bf61", "81", "a16161", "c001", "c16161", "1c", "fc", "ff", "5f5f", "61ff", "9bffffffffffffffff00"])("refuses %j", (hex) => {
+  test.each([
+    "",
+    "18",
+    "61",
+    "7f6161",
+    "9f01",
+    "bf61",
+    "81",
+    "a16161",
+    "c001",
+    "c16161",
+    "1c",
+    "fc",
+    "ff",
+    "5f5f",
+    "61ff",
+    "9bffffffffffffffff00",
+  ])("refuses %j", (hex) => {
     expect(() => decode(hex)).toThrow(ResponseParserError);
   });
 

@@ -84,7 +84,9 @@ class Decoder {
       const value = this.#view.getBigUint64(this.#take(8));
       return value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
     }
-    throw new ResponseParserError(`Invalid CBOR integer returned from the service; unparsable additional info found for major type 0 or 1: ${info}`);
+    throw new ResponseParserError(
+      `Invalid CBOR integer returned from the service; unparsable additional info found for major type 0 or 1: ${info}`,
+    );
   }
 
   /** How many items follow; infinitely many up to a break. */
@@ -144,7 +146,8 @@ class Decoder {
     const tag = this.#integer(info);
     const value = this.item();
     if (tag !== 1) throw new ResponseParserError(`Found CBOR tag not supported: ${tag}`);
-    if (typeof value !== "number" && typeof value !== "bigint") throw new ResponseParserError(`Unable to parse datetime value: ${String(value)}`);
+    if (typeof value !== "number" && typeof value !== "bigint")
+      throw new ResponseParserError(`Unable to parse datetime value: ${String(value)}`);
     return parseTimestamp(value);
   }
 
@@ -164,14 +167,17 @@ class Decoder {
       case 27:
         return this.#view.getFloat64(this.#take(8));
       default:
-        throw new ResponseParserError(`Invalid additional info found for major type 7: ${info}. This indicates an unsupported simple type or an indefinite float value`);
+        throw new ResponseParserError(
+          `Invalid additional info found for major type 7: ${info}. This indicates an unsupported simple type or an indefinite float value`,
+        );
     }
   }
 
   /** Moves past bytes and returns where they begin. */
   #take(length: number): number {
     const start = this.#at;
-    if (length > this.#bytes.length - start) throw new ResponseParserError("End of stream reached; this indicates a malformed CBOR response from the server");
+    if (length > this.#bytes.length - start)
+      throw new ResponseParserError("End of stream reached; this indicates a malformed CBOR response from the server");
     this.#at += length;
     return start;
   }

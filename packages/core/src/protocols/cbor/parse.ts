@@ -25,7 +25,12 @@ export function readMembers(shape: Shape, response: BufferedResponse): Record<st
 
 /** Parses one event of a stream. */
 export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
-  return parseEventWith((body, target) => (body.length === 0 ? {} : readShape(decodeCbor(body), target)), shape, headers, payload);
+  return parseEventWith(
+    (body, target) => (body.length === 0 ? {} : readShape(decodeCbor(body), target)),
+    shape,
+    headers,
+    payload,
+  );
 }
 
 function readShape(value: unknown, shape: Shape): unknown {
@@ -61,6 +66,13 @@ function readStructure(value: unknown, shape: Shape): Record<string, unknown> {
 }
 
 function asMap(value: unknown): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Uint8Array)) return value as Record<string, unknown>;
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !(value instanceof Uint8Array)
+  )
+    return value as Record<string, unknown>;
   throw new ResponseParserError("Unable to parse response: expected a CBOR map.");
 }

@@ -9,7 +9,11 @@ import { readXmlStructure } from "../xml/read-shape.ts";
 import { XmlReader } from "../xml/reader.ts";
 import { parse } from "./parse.ts";
 
-const READER: ErrorReader = { parse, readError: (response, metadata) => readError(response, metadata, "RequestId", "RequestID"), readMembers };
+const READER: ErrorReader = {
+  parse,
+  readError: (response, metadata) => readError(response, metadata, "RequestId", "RequestID"),
+  readMembers,
+};
 
 /** Parses an error reply. */
 export function parseError(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError {

@@ -9,7 +9,11 @@ import { XmlReader } from "../xml/reader.ts";
 export { parseEvent } from "../query/parse.ts";
 
 /** Parses a reply into the operation's output members; the request id goes into `metadata`. */
-export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
+export function parse(
+  operation: OperationModel,
+  response: BufferedResponse,
+  metadata: ResponseMetadata,
+): Record<string, unknown> {
   delete metadata.RequestId;
   delete metadata.HostId;
   const output = operation.output ?? NO_MEMBERS;

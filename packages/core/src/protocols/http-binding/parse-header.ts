@@ -8,7 +8,12 @@ import { parseDecimal, parseInteger } from "../parse-number.ts";
 import { parseTimestamp } from "../parse-timestamp.ts";
 
 /** Reads members located in `headers` and the status into `output`. */
-export function parseHeaders(shape: Shape, status: number, headers: Record<string, string>, output: Record<string, unknown>): void {
+export function parseHeaders(
+  shape: Shape,
+  status: number,
+  headers: Record<string, string>,
+  output: Record<string, unknown>,
+): void {
   for (const member of shape.members) {
     switch (member.location) {
       case "statusCode":

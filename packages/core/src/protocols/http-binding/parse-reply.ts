@@ -13,7 +13,12 @@ export type BodyReader = (body: Uint8Array, shape: Shape) => unknown;
  *
  * @param isStreamed - the payload is read by the client, not here
  */
-export function parseReply(shape: Shape, response: BufferedResponse, readBody: BodyReader, isStreamed: boolean): Record<string, unknown> {
+export function parseReply(
+  shape: Shape,
+  response: BufferedResponse,
+  readBody: BodyReader,
+  isStreamed: boolean,
+): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   parseHeaders(shape, response.status, response.headers, output);
   if (isStreamed) return output;

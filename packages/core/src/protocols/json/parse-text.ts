@@ -47,14 +47,20 @@ export function parseExactly(text: string): unknown {
   // Long integers become strings behind a mark nobody can foresee, and the reviver turns those into bigint.
   const mark = `${Math.random()}${Math.random()}:`;
   let marked = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let quote = text.indexOf('"', at);
     if (quote < 0) quote = text.length;
-    marked += text.slice(at, quote).replace(NUMBER, (number) => (LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${mark}${number}"` : number));
+    marked += text
+      .slice(at, quote)
+      .replace(NUMBER, (number) =>
+        LONG_INTEGER.test(number) && !Number.isSafeInteger(Number(number)) ? `"${mark}${number}"` : number,
+      );
     at = endOfString(text, quote);
     marked += text.slice(quote, at);
   }
-  return JSON.parse(marked, (_, value: unknown) => (typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value));
+  return JSON.parse(marked, (_, value: unknown) =>
+    typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value,
+  );
 }
 
 function endOfString(text: string, quote: number): number {
@@ -77,7 +83,9 @@ function hasIntegers(shape: Shape): boolean {
   if (result === undefined) {
     if (shape.kind === "integer" || shape.kind === "long") return true;
     integerShapes.set(shape, false);
-    result = [shape.element, shape.value, ...shape.members.map((member) => member.shape)].some((inner) => inner !== undefined && hasIntegers(inner));
+    result = [shape.element, shape.value, ...shape.members.map((member) => member.shape)].some(
+      (inner) => inner !== undefined && hasIntegers(inner),
+    );
     integerShapes.set(shape, result);
   }
   return result;

@@ -38,7 +38,8 @@ export function readJsonShape(value: unknown, shape: Shape, coerces: boolean): u
       return value;
     case "map": {
       if (!isObject(value)) throw mismatch("an object", value);
-      if (!isReady(shape.value!, coerces)) for (const key of Object.keys(value)) value[key] = readJsonShape(value[key], shape.value!, coerces);
+      if (!isReady(shape.value!, coerces))
+        for (const key of Object.keys(value)) value[key] = readJsonShape(value[key], shape.value!, coerces);
       return value;
     }
     case "timestamp":
@@ -124,6 +125,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function mismatch(expected: string, value: unknown): ResponseParserError {
-  const actual = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+  const actual =
+    value === null ? "null" : Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
   return new ResponseParserError(`Unable to parse response: expected ${expected}, got ${actual}.`);
 }

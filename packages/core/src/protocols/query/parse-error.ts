@@ -17,7 +17,11 @@ export function parseError(operation: OperationModel, response: BufferedResponse
 }
 
 /** @param requestIdName - element with the request id; ec2 spells it `RequestID` */
-export function readError(response: BufferedResponse, metadata: ResponseMetadata, ...requestIdNames: string[]): Record<string, unknown> {
+export function readError(
+  response: BufferedResponse,
+  metadata: ResponseMetadata,
+  ...requestIdNames: string[]
+): Record<string, unknown> {
   delete metadata.RequestId;
   delete metadata.HostId;
   const tree = readXmlTree(new XmlReader(response.body));

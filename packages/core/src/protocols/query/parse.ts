@@ -9,7 +9,11 @@ import { readXmlShape, readXmlStructure } from "../xml/read-shape.ts";
 import { XmlReader } from "../xml/reader.ts";
 
 /** Parses a reply into the operation's output members; the request id goes into `metadata`. */
-export function parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
+export function parse(
+  operation: OperationModel,
+  response: BufferedResponse,
+  metadata: ResponseMetadata,
+): Record<string, unknown> {
   delete metadata.RequestId;
   delete metadata.HostId;
   const { output } = operation;
@@ -30,7 +34,10 @@ export function parse(operation: OperationModel, response: BufferedResponse, met
       readXmlStructure(reader, output!, members);
     }
   }
-  if (!isFound) throw new ResponseParserError(`Unable to parse response: it has no <${wrapper}> element, which holds the result of ${operation.name}.`);
+  if (!isFound)
+    throw new ResponseParserError(
+      `Unable to parse response: it has no <${wrapper}> element, which holds the result of ${operation.name}.`,
+    );
   return members;
 }
 
@@ -43,5 +50,10 @@ function readMetadata(reader: XmlReader, metadata: ResponseMetadata): void {
 
 /** Parses one event of a stream. */
 export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
-  return parseEventWith((body, target) => (body.length === 0 ? {} : readXmlShape(new XmlReader(body), target)), shape, headers, payload);
+  return parseEventWith(
+    (body, target) => (body.length === 0 ? {} : readXmlShape(new XmlReader(body), target)),
+    shape,
+    headers,
+    payload,
+  );
 }

@@ -41,7 +41,10 @@ function readErrorBody(body: Uint8Array, metadata: ResponseMetadata): Record<str
   delete metadata.HostId;
   if (typeof RequestId === "string") metadata.RequestId = RequestId;
   const error = parsed["Error"];
-  const result: Record<string, unknown> = { ...others, Error: { Message: "", Code: "", ...(typeof error === "object" ? error : undefined) } };
+  const result: Record<string, unknown> = {
+    ...others,
+    Error: { Message: "", Code: "", ...(typeof error === "object" ? error : undefined) },
+  };
   if (HostId !== undefined) result["HostId"] = HostId;
   return result;
 }

@@ -9,7 +9,8 @@ function read(reference: ShapeReference, text: string, table: ShapeTable = {}): 
 describe("XML of a shape", () => {
   test("reads scalars", () => {
     const reference = { S: "s", I: "i", L: "l", F: "f", D: "d", B: "b", Blob: "B", At: "t" };
-    const text = "<r><S> a </S><I>-5</I><L>9007199254740993</L><F>1.5</F><D>-Infinity</D><B>true</B><Blob>aGk=</Blob><At>2026-01-02T03:04:05.678Z</At></r>";
+    const text =
+      "<r><S> a </S><I>-5</I><L>9007199254740993</L><F>1.5</F><D>-Infinity</D><B>true</B><Blob>aGk=</Blob><At>2026-01-02T03:04:05.678Z</At></r>";
     expect(read(reference, text)).toEqual({
       S: " a ",
       I: -5,
@@ -52,13 +53,19 @@ describe("XML of a shape", () => {
   });
 
   test("reads maps: nested, flattened, renamed", () => {
-    const renamed = [{ $: "s", name: "Attribute" }, { $: "i", name: "Setting" }] as const;
+    const renamed = [
+      { $: "s", name: "Attribute" },
+      { $: "i", name: "Setting" },
+    ] as const;
     const reference = { M: ["s", { A: "s" }], F: { $: ["s", "s"], flat: true }, R: renamed } as const;
     const text =
       "<r><M><entry><key>k</key><value><A>a</A></value></entry></M><F><key>x</key><value>1</value></F><F><value>2</value><key>__proto__</key></F><R><entry><Attribute>q</Attribute><Setting>7</Setting></entry></R></r>";
     const output = read(reference, text) as Record<string, Record<string, unknown>>;
     expect(output["M"]).toEqual({ k: { A: "a" } });
-    expect(Object.entries(output["F"]!)).toEqual([["x", "1"], ["__proto__", "2"]]);
+    expect(Object.entries(output["F"]!)).toEqual([
+      ["x", "1"],
+      ["__proto__", "2"],
+    ]);
     expect(output["R"]).toEqual({ q: 7 });
     expect(() => read(reference, "<r><M><entry><key>k</key><other/></entry></M></r>")).toThrow("unknown tag <other>");
   });
@@ -80,7 +87,10 @@ describe("XML of a shape", () => {
 
   test("reads recursive shapes", () => {
     const table = { Node: { Value: "s", Next: "#Node" } } as const;
-    expect(read("#Node", "<r><Value>1</Value><Next><Value>2</Value></Next></r>", table)).toEqual({ Value: "1", Next: { Value: "2" } });
+    expect(read("#Node", "<r><Value>1</Value><Next><Value>2</Value></Next></r>", table)).toEqual({
+      Value: "1",
+      Next: { Value: "2" },
+    });
   });
 
   test.each([

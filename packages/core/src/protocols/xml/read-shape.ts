@@ -120,7 +120,14 @@ function readEntry(reader: XmlReader, { key, value }: Shape, entries: Record<str
 /** `xsi:type` matches the attribute `type` under whatever prefix the document chose. */
 function attributeValue(attributes: ReadonlyArray<readonly [string, string]>, wireName: string): string | undefined {
   const colon = wireName.indexOf(":");
-  return attributes.find(([name]) => name === wireName || (colon > 0 && name.indexOf(":") > 0 && !name.startsWith("xmlns:") && name.slice(name.indexOf(":")) === wireName.slice(colon)))?.[1];
+  return attributes.find(
+    ([name]) =>
+      name === wireName ||
+      (colon > 0 &&
+        name.indexOf(":") > 0 &&
+        !name.startsWith("xmlns:") &&
+        name.slice(name.indexOf(":")) === wireName.slice(colon)),
+  )?.[1];
 }
 
 function indexOf(shape: Shape): ElementIndex {

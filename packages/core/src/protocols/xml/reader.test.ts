@@ -29,7 +29,9 @@ describe("XML reader", () => {
   });
 
   test("skips declaration, DOCTYPE and byte order mark", () => {
-    expect(tree('\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C" "x"><!-- c --><a>1</a>\n<!-- d -->\n')).toBe("1");
+    expect(
+      tree('\uFEFF<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C" "x"><!-- c --><a>1</a>\n<!-- d -->\n'),
+    ).toBe("1");
   });
 
   test("expands a document's own entities only when they are short plain text", () => {
@@ -42,7 +44,10 @@ describe("XML reader", () => {
   test("drops prefixes of elements and keeps those of attributes", () => {
     const xml = reader('<p:a xmlns:p="u" p:x="1" y=\'a &amp;\tb\'/>');
     expect(xml.name).toBe("a");
-    expect(xml.attributes.slice(1)).toEqual([["p:x", "1"], ["y", "a & b"]]);
+    expect(xml.attributes.slice(1)).toEqual([
+      ["p:x", "1"],
+      ["y", "a & b"],
+    ]);
   });
 
   test.each([
@@ -87,7 +92,9 @@ describe("XML reader", () => {
   });
 
   test("says where the problem is, and that it only reads UTF-8", () => {
-    expect(() => tree("<a>\n<b></a>")).toThrow(/^Unable to parse response \(mismatched tag: line 2, column 3\), invalid XML received/);
+    expect(() => tree("<a>\n<b></a>")).toThrow(
+      /^Unable to parse response \(mismatched tag: line 2, column 3\), invalid XML received/,
+    );
     expect(() => readXmlTree(new XmlReader(new Uint8Array([0x3c, 0x61, 0x3e, 0xe9])))).toThrow("it is not UTF-8");
   });
 
@@ -111,7 +118,8 @@ describe("XML reader", () => {
       const [[name, value]] = Object.entries(oracle.parse(text) as Record<string, unknown>) as [[string, unknown]];
       const xml = reader(text);
       const actual = { name: xml.name, tree: readXmlTree(xml) };
-      if (JSON.stringify(actual) !== JSON.stringify({ name, tree: plain(value) })) expect({ text, ...actual }).toEqual({ text, name, tree: plain(value) });
+      if (JSON.stringify(actual) !== JSON.stringify({ name, tree: plain(value) }))
+        expect({ text, ...actual }).toEqual({ text, name, tree: plain(value) });
     }
   });
 
@@ -155,7 +163,17 @@ function randomElement(random: () => number, depth: number): string {
   if (random() < 0.15) return `<${name}${attributes}/>`;
   let content = "";
   const count = depth < 4 && random() < 0.6 ? 1 + Math.floor(random() * 3) : 0;
-  if (count === 0) content = pick(["", "text", "1.0", "a &lt; b &amp;&quot;", "&#65;&#x42;", "<![CDATA[<x>&]]>", "emoji \u{1F600}", "two words"]);
+  if (count === 0)
+    content = pick([
+      "",
+      "text",
+      "1.0",
+      "a &lt; b &amp;&quot;",
+      "&#65;&#x42;",
+      "<![CDATA[<x>&]]>",
+      "emoji \u{1F600}",
+      "two words",
+    ]);
   for (let child = 0; child < count; child++) content += (random() < 0.2 ? "<!-- c -->" : "") + randomElement(random, depth + 1);
   return `<${name}${attributes}>${content}</${name}${random() < 0.1 ? " " : ""}>`;
 }

@@ -11,11 +11,12 @@ const NAME = /^[A-Za-z_\x80-\uffff][\w.\-\x80-\uffff]*(?::[A-Za-z_\x80-\uffff][\
 const ATTRIBUTE = /\s+([^\s=<>/"']+)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
 const SPACE = /\s*/y;
-const DECLARATION = /<\?xml\s+version\s*=\s*(?:"[\w.:-]+"|'[\w.:-]+')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
+const DECLARATION =
+  /<\?xml\s+version\s*=\s*(?:"[\w.:-]+"|'[\w.:-]+')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
 const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"<&%]{0,64})"|'([^'<&%]{0,64})')\s*>/g;
 const CHARACTER = /^#(?:(\d+)|x([\da-fA-F]+))$/;
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const FORBIDDEN = /[^\t\n -\ufffd]/;
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 const MAX_DEPTH = 1000;
 const SLASH = 0x2f;
@@ -52,7 +53,11 @@ export class XmlReader {
     try {
       source = decodeUtf8(body);
     } catch (cause) {
-      throw new ResponseParserError("Unable to parse response (it is not UTF-8, the only encoding of AWS services), invalid XML received. Further retries may succeed.", {}, { cause });
+      throw new ResponseParserError(
+        "Unable to parse response (it is not UTF-8, the only encoding of AWS services), invalid XML received. Further retries may succeed.",
+        {},
+        { cause },
+      );
     }
     if (source.charCodeAt(0) === 0xfeff) source = source.slice(1);
     if (source.includes("\r")) source = source.replace(/\r\n?/g, "\n");
@@ -121,7 +126,7 @@ export class XmlReader {
 
   /** Reads the current element to its end. */
   skip(): void {
-    for (let depth = 1; depth > 0; ) depth += this.next() ? 1 : -1;
+    for (let depth = 1; depth > 0;) depth += this.next() ? 1 : -1;
   }
 
   #startTag(): void {
@@ -173,10 +178,12 @@ export class XmlReader {
   #endTag(): void {
     const raw = this.#open.at(-1)!;
     const source = this.#source;
-    if (!source.startsWith(raw, this.#at + 2)) this.#fail(source.indexOf(">", this.#at) < 0 ? "unclosed token" : "mismatched tag");
+    if (!source.startsWith(raw, this.#at + 2))
+      this.#fail(source.indexOf(">", this.#at) < 0 ? "unclosed token" : "mismatched tag");
     this.#at += 2 + raw.length;
     if (source.charCodeAt(this.#at) !== GREATER) this.#match(SPACE);
-    if (source.charCodeAt(this.#at) !== GREATER) this.#fail(source.indexOf(">", this.#at) < 0 ? "unclosed token" : "mismatched tag");
+    if (source.charCodeAt(this.#at) !== GREATER)
+      this.#fail(source.indexOf(">", this.#at) < 0 ? "unclosed token" : "mismatched tag");
     this.#at++;
   }
 
@@ -251,7 +258,12 @@ export class XmlReader {
     if (Object.hasOwn(this.#entities, name)) return this.#entities[name]!;
     const [, decimal, hex] = CHARACTER.exec(name) ?? this.#fail("undefined entity", at);
     const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16);
-    const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff && (code > 31 || code === 9 || code === 10 || code === 13);
+    const isCharacter =
+      code <= 0x10ffff &&
+      (code < 0xd800 || code > 0xdfff) &&
+      code !== 0xfffe &&
+      code !== 0xffff &&
+      (code > 31 || code === 9 || code === 10 || code === 13);
     return isCharacter ? String.fromCodePoint(code) : this.#fail("reference to invalid character number", at);
   }
 
