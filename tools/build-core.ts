@@ -83,18 +83,22 @@ export async function buildCore(options: { force?: boolean } = {}): Promise<bool
   });
   const { code, output } = await declarations;
   if (code !== 0) throw new Error(`The declarations of @boto3/core could not be made:\n${output}`);
-  useJavaScriptExtensions(DIST);
+  finishDeclarations(DIST);
   writeStamp(STAMP, print);
   return true;
 }
 
-/** `tsc` leaves `./x.ts` in declarations; consumers have only `./x.js` with its `./x.d.ts`. */
-function useJavaScriptExtensions(folder: string): void {
+/**
+ * `tsc` leaves `./x.ts` in declarations, where consumers have only `./x.js` with its `./x.d.ts`; and it leaves out the library that
+ * declares `AsyncDisposable`, which a consumer's `lib` need not have.
+ */
+function finishDeclarations(folder: string): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
     const file = join(entry.parentPath, entry.name);
     const text = readFileSync(file, "utf8");
-    const changed = text.replace(/((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]*)\.ts"/g, '$1.js"');
+    let changed = text.replace(/((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]*)\.ts"/g, '$1.js"');
+    if (/\bAsyncDisposable\b|\basyncDispose\b/.test(text)) changed = `/// <reference lib="esnext.disposable" />\n${changed}`;
     if (changed !== text) writeFileSync(file, changed);
   }
 }

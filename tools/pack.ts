@@ -49,7 +49,11 @@ async function packOne(name: string, destination: string): Promise<Tarball> {
 }
 
 /** Runs the pnpm that runs this script, or else the one on the path, or else through npx. */
-export function runPnpm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): ReturnType<typeof runCommand> {
+export function runPnpm(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): ReturnType<typeof runCommand> {
   const running = process.env["npm_execpath"];
   if (running && /pnpm[^/\\]*$/.test(running)) {
     return /\.[cm]?js$/.test(running)

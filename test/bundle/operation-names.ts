@@ -7,16 +7,35 @@ import { ROOT } from "../../tools/workspace/root.ts";
 export function operationNames(service: string): string[] {
   const folder = join(ROOT, "models", service);
   const version = readdirSync(folder).at(-1) ?? "";
-  const model = JSON.parse(readFileSync(join(folder, version, "service-2.json"), "utf8")) as { operations: Record<string, unknown> };
+  const model = JSON.parse(readFileSync(join(folder, version, "service-2.json"), "utf8")) as {
+    operations: Record<string, unknown>;
+  };
   return Object.keys(model.operations);
 }
 
 /**
- * Operations whose declaration is in the code: `"ListObjectsV2"` as a whole string, which is how generated code names one.
+ * Operations that may stand in a bundle of the service beside the one imported, with the reason.
+ */
+const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  s3: { CreateSession: "directory buckets are signed for with a session of their own" },
+};
+
+/**
+ * Operations whose API name or method name is a word of the code.
  *
  * @param wanted - the operation that was imported
  */
 export function foreignOperations(code: string, service: string, wanted: string): string[] {
-  const strings = new Set([...code.matchAll(/["'`]([A-Z][A-Za-z0-9]+)["'`]/g)].map((match) => match[1]));
-  return operationNames(service).filter((name) => name !== wanted && strings.has(name));
+  const words = new Set(code.match(/[A-Za-z][A-Za-z0-9]*/g));
+  return operationNames(service).filter((name) => {
+    if (name === wanted || NEEDED[service]?.[name]) return false;
+    return words.has(name) || (words.has(methodName(name)) && !COMMON_WORDS.has(name));
+  });
+}
+
+/** API names whose method name is an ordinary word of programs. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(["Publish", "Query", "Scan", "Subscribe", "Unsubscribe"]);
+
+function methodName(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

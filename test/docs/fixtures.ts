@@ -13,7 +13,8 @@ export async function createFixtures(emulators: Emulators): Promise<void> {
   const s3 = new S3({ ...options, endpointUrl: emulators.endpointUrl });
   await s3.createBucket({ Bucket: "my-bucket" });
   await s3.putObject({ Bucket: "my-bucket", Key: "notes.txt", Body: "first line\nsecond line\n" });
-  for (const day of ["monday", "tuesday"]) await s3.putObject({ Bucket: "my-bucket", Key: `logs/${day}.json`, Body: '{"ok":true}' });
+  for (const day of ["monday", "tuesday"])
+    await s3.putObject({ Bucket: "my-bucket", Key: `logs/${day}.json`, Body: '{"ok":true}' });
   const sqs = new SQS({ ...options, endpointUrl: emulators.endpointUrl });
   const { QueueUrl = "" } = await sqs.createQueue({ QueueName: "jobs" });
   await sqs.sendMessage({ QueueUrl, MessageBody: "a job" });

@@ -26,7 +26,12 @@ for (const document of documents()) {
     writeFileSync(join(FOLDER, name), `${snippet.code}\nexport {};\n`);
   }
 }
-const config = { extends: "../tsconfig.json", include: ["*.ts"], exclude: [] };
+const config = {
+  extends: "../tsconfig.json",
+  compilerOptions: { noUncheckedIndexedAccess: false },
+  include: ["*.ts"],
+  exclude: [],
+};
 writeFileSync(join(FOLDER, "tsconfig.json"), JSON.stringify(config));
 
 await tally.check(`${files.size} examples of ${documents().length} documents compile`, async () => {

@@ -15,7 +15,13 @@ export interface Snippet {
 /** Documents whose blocks must compile and run. */
 export function documents(): string[] {
   const pages = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", "CONTRIBUTING.md", "DIFFERENCES.md", "packages/core/README.md", ...pages.sort().map((name) => `docs/${name}`)];
+  return [
+    "README.md",
+    "CONTRIBUTING.md",
+    "DIFFERENCES.md",
+    "packages/core/README.md",
+    ...pages.sort().map((name) => `docs/${name}`),
+  ];
 }
 
 /** All blocks of a document marked `ts`, in order. */

@@ -7,7 +7,13 @@ import type { Tarball } from "../../tools/pack.ts";
 export type ProjectFiles = Readonly<Record<string, string>>;
 
 /** Writes a project whose dependencies are tarballs next to it, and returns its folder. */
-export function writeProject(parent: string, name: string, tarballs: readonly Tarball[], files: ProjectFiles, type = "module"): string {
+export function writeProject(
+  parent: string,
+  name: string,
+  tarballs: readonly Tarball[],
+  files: ProjectFiles,
+  type = "module",
+): string {
   const folder = join(parent, name);
   const dependencies = Object.fromEntries(
     tarballs.map((tarball) => [tarball.name, `file:../${basename(dirname(tarball.file))}/${basename(tarball.file)}`]),

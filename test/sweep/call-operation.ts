@@ -26,14 +26,18 @@ export class OperationCaller {
     this.#model = model;
     this.#service = service;
     this.#transport = scriptedTransport(service.protocol.name, () => this.#operation);
-    this.#client = core.createClient(service, {}, {
-      regionName: "us-east-1",
-      awsAccessKeyId: "AKIDEXAMPLE",
-      awsSecretAccessKey: "example-secret",
-      awsAccountId: "123456789012",
-      bearerToken: "example-token",
-      transport: this.#transport,
-    });
+    this.#client = core.createClient(
+      service,
+      {},
+      {
+        regionName: "us-east-1",
+        awsAccessKeyId: "AKIDEXAMPLE",
+        awsSecretAccessKey: "example-secret",
+        awsAccountId: "123456789012",
+        bearerToken: "example-token",
+        transport: this.#transport,
+      },
+    );
   }
 
   /** @throws Error that names what was wrong with the request or the reply */
@@ -45,7 +49,8 @@ export class OperationCaller {
     const request = this.#transport.requests.at(-1);
     if (!request) throw new Error("nothing was sent");
     const problem = wireProblem(request, operation, this.#service.protocol.name);
-    if (problem) throw new Error(`${problem}: ${request.method} ${request.path}?${request.query} ${JSON.stringify(request.headers)}`);
+    if (problem)
+      throw new Error(`${problem}: ${request.method} ${request.path}?${request.query} ${JSON.stringify(request.headers)}`);
   }
 }
 
@@ -57,10 +62,14 @@ function wireProblem(request: HttpRequest, operation: Operation<unknown, unknown
   const body = typeof request.body === "string" ? request.body : new TextDecoder().decode(request.body as Uint8Array | undefined);
   switch (protocol) {
     case "json":
-      return request.headers["x-amz-target"]?.endsWith(`.${operation.name}`) ? jsonProblem(body) : "x-amz-target does not name the operation";
+      return request.headers["x-amz-target"]?.endsWith(`.${operation.name}`)
+        ? jsonProblem(body)
+        : "x-amz-target does not name the operation";
     case "query":
     case "ec2":
-      return body.startsWith(`Action=${operation.name}&Version=`) ? undefined : `the form does not name the operation: ${body.slice(0, 80)}`;
+      return body.startsWith(`Action=${operation.name}&Version=`)
+        ? undefined
+        : `the form does not name the operation: ${body.slice(0, 80)}`;
     case "smithy-rpc-v2-cbor":
       return request.path.endsWith(`/operation/${operation.name}`) ? undefined : "the path does not name the operation";
     default:

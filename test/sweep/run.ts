@@ -49,7 +49,11 @@ async function sweepService(core: BuiltCore, name: string): Promise<number> {
   });
   if (!imported) return 0;
   const model = readServiceModel(name);
-  const byName = new Map(Object.values(module).filter(isOperation).map((operation) => [operation.name, operation]));
+  const byName = new Map(
+    Object.values(module)
+      .filter(isOperation)
+      .map((operation) => [operation.name, operation]),
+  );
   const caller = new OperationCaller(core, module["service"] as Service, model);
   for (const operation of byName.values()) await tally.check(`${name} ${operation.name}`, () => caller.call(operation));
   await tally.check(`${name} has every operation of its model`, () => {

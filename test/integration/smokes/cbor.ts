@@ -22,7 +22,10 @@ export const cborSmokes: readonly Smoke[] = [
       assert.equal(MetricAlarms[0]?.Threshold, 41.5);
       assert.ok(present(MetricAlarms[0]?.AlarmConfigurationUpdatedTimestamp, "timestamp") instanceof Date);
       const Timestamp = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-      await cloudwatch.putMetricData({ Namespace: "Smoke", MetricData: [{ MetricName: "Temperature", Value: 42.25, Timestamp }] });
+      await cloudwatch.putMetricData({
+        Namespace: "Smoke",
+        MetricData: [{ MetricName: "Temperature", Value: 42.25, Timestamp }],
+      });
       const { Metrics = [] } = await cloudwatch.listMetrics({ Namespace: "Smoke" });
       assert.equal(Metrics[0]?.MetricName, "Temperature");
       await cloudwatch.deleteAlarms({ AlarmNames: ["smoke"] });

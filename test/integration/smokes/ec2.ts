@@ -19,7 +19,9 @@ export const ec2Smokes: readonly Smoke[] = [
       const groupId = present(group.GroupId, "GroupId");
       await ec2.authorizeSecurityGroupIngress({
         GroupId: groupId,
-        IpPermissions: [{ IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "10.0.0.0/8", Description: "in" }] }],
+        IpPermissions: [
+          { IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "10.0.0.0/8", Description: "in" }] },
+        ],
       });
       const { SecurityGroups = [] } = await ec2.describeSecurityGroups({ GroupIds: [groupId] });
       assert.equal(SecurityGroups[0]?.IpPermissions?.[0]?.IpRanges?.[0]?.CidrIp, "10.0.0.0/8");

@@ -7,4 +7,11 @@ import { restJsonSmokes } from "./rest-json.ts";
 import { restXmlSmokes } from "./rest-xml.ts";
 import type { Smoke } from "./smoke.ts";
 
-export const SMOKES: readonly Smoke[] = [...querySmokes, ...ec2Smokes, ...jsonSmokes, ...restJsonSmokes, ...restXmlSmokes, ...cborSmokes];
+export const SMOKES: readonly Smoke[] = [
+  ...querySmokes,
+  ...ec2Smokes,
+  ...jsonSmokes,
+  ...restJsonSmokes,
+  ...restXmlSmokes,
+  ...cborSmokes,
+];

@@ -52,7 +52,10 @@ export const jsonSmokes: readonly Smoke[] = [
     service: "sqs",
     async run(settings) {
       const sqs = new SQS(settings);
-      const QueueUrl = present((await sqs.createQueue({ QueueName: "smoke", Attributes: { DelaySeconds: "0" } })).QueueUrl, "QueueUrl");
+      const QueueUrl = present(
+        (await sqs.createQueue({ QueueName: "smoke", Attributes: { DelaySeconds: "0" } })).QueueUrl,
+        "QueueUrl",
+      );
       const batch = await sqs.sendMessageBatch({
         QueueUrl,
         Entries: [
@@ -63,7 +66,8 @@ export const jsonSmokes: readonly Smoke[] = [
       assert.equal(batch.Successful?.length, 2);
       const { Messages = [] } = await sqs.receiveMessage({ QueueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ["All"] });
       assert.deepEqual(Messages.map((message) => message.Body).toSorted(), ["one", "zwei ✓"]);
-      for (const message of Messages) await sqs.deleteMessage({ QueueUrl, ReceiptHandle: present(message.ReceiptHandle, "handle") });
+      for (const message of Messages)
+        await sqs.deleteMessage({ QueueUrl, ReceiptHandle: present(message.ReceiptHandle, "handle") });
       const { QueueUrls = [] } = await sqs.listQueues({ QueueNamePrefix: "smoke" });
       assert.ok(QueueUrls.includes(QueueUrl));
       await sqs.deleteQueue({ QueueUrl });
@@ -79,7 +83,11 @@ export const jsonSmokes: readonly Smoke[] = [
       assert.equal(StreamDescription.StreamName, "smoke");
       await kinesis.putRecord({ StreamName: "smoke", PartitionKey: "p", Data: "hello" });
       const ShardId = present(StreamDescription.Shards[0]?.ShardId, "ShardId");
-      const { ShardIterator } = await kinesis.getShardIterator({ StreamName: "smoke", ShardId, ShardIteratorType: "TRIM_HORIZON" });
+      const { ShardIterator } = await kinesis.getShardIterator({
+        StreamName: "smoke",
+        ShardId,
+        ShardIteratorType: "TRIM_HORIZON",
+      });
       const { Records } = await kinesis.getRecords({ ShardIterator: present(ShardIterator, "ShardIterator") });
       assert.equal(new TextDecoder().decode(Records[0]?.Data), "hello");
       assert.ok((await kinesis.listStreams({})).StreamNames.includes("smoke"));

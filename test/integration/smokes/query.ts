@@ -52,7 +52,10 @@ export const querySmokes: readonly Smoke[] = [
     service: "sns",
     async run(settings) {
       const sns = new SNS(settings);
-      const topic = present((await sns.createTopic({ Name: "smoke", Attributes: { DisplayName: "Smoke" } })).TopicArn, "TopicArn");
+      const topic = present(
+        (await sns.createTopic({ Name: "smoke", Attributes: { DisplayName: "Smoke" } })).TopicArn,
+        "TopicArn",
+      );
       const { Attributes } = await sns.getTopicAttributes({ TopicArn: topic });
       assert.equal(Attributes?.["DisplayName"], "Smoke");
       const { Topics = [] } = await sns.listTopics({});
