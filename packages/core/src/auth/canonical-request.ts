@@ -53,6 +53,7 @@ export function hostHeader(request: HttpRequest): string {
 
 const UNTIDY = /^ | $| {2}|[^ -~]/;
 // What Python's `str.split()` splits at.
+// oxlint-disable-next-line no-control-regex
 const WHITE_SPACE = /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 function tidy(value: string): string {

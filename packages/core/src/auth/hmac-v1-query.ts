@@ -10,7 +10,13 @@ import { percentEncode } from "./percent-encode.ts";
  * @param expiresIn - in seconds
  * @returns the address
  */
-export function presignHmacV1(request: HttpRequest, credentials: Credentials, expiresIn: number, date: Date, authPath: string = request.path): string {
+export function presignHmacV1(
+  request: HttpRequest,
+  credentials: Credentials,
+  expiresIn: number,
+  date: Date,
+  authPath: string = request.path,
+): string {
   const { date: _replaced, "x-amz-security-token": _token, ...headers } = request.headers;
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const expires = String(Math.floor(date.getTime() / 1000) + expiresIn);

@@ -13,11 +13,30 @@ const NOW = new Date("2026-01-02T03:04:05Z");
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
 
 function request(parts: Partial<HttpRequest> = {}): HttpRequest {
-  return { method: "PUT", protocol: "https:", hostname: "b.s3.amazonaws.com", port: undefined, path: "/k", query: "", headers: {}, body: undefined, ...parts };
+  return {
+    method: "PUT",
+    protocol: "https:",
+    hostname: "b.s3.amazonaws.com",
+    port: undefined,
+    path: "/k",
+    query: "",
+    headers: {},
+    body: undefined,
+    ...parts,
+  };
 }
 
 function plan(parts: Partial<SigningPlan> = {}): SigningPlan {
-  return { signer: "v4", signingName: "s3", region: "us-east-1", regionSet: undefined, unsignedPayload: false, doubleEncodePath: true, credentials: undefined, ...parts };
+  return {
+    signer: "v4",
+    signingName: "s3",
+    region: "us-east-1",
+    regionSet: undefined,
+    unsignedPayload: false,
+    doubleEncodePath: true,
+    credentials: undefined,
+    ...parts,
+  };
 }
 
 const trailer = { "x-amz-trailer": "x-amz-checksum-crc32", "content-encoding": "aws-chunked" };
@@ -47,8 +66,16 @@ describe("sign request", () => {
   test("takes the plan's credentials first, and S3 Express' own token header", () => {
     const session = { accessKeyId: "SESSION", secretAccessKey: "x", sessionToken: "token" };
     const sent = request({ headers: { "x-amz-security-token": "other" } });
-    void signRequest(sent, plan({ signer: "v4-s3express", signingName: "s3express", doubleEncodePath: false, credentials: session }), { credentials }, NOW);
-    expect(sent.headers).toMatchObject({ "x-amz-s3session-token": "token", authorization: expect.stringContaining("Credential=SESSION/20260102/us-east-1/s3express/") });
+    void signRequest(
+      sent,
+      plan({ signer: "v4-s3express", signingName: "s3express", doubleEncodePath: false, credentials: session }),
+      { credentials },
+      NOW,
+    );
+    expect(sent.headers).toMatchObject({
+      "x-amz-s3session-token": "token",
+      authorization: expect.stringContaining("Credential=SESSION/20260102/us-east-1/s3express/"),
+    });
     expect(sent.headers).not.toHaveProperty("x-amz-security-token");
   });
 
@@ -98,7 +125,10 @@ describe("SigV4A", () => {
     const [, names, signature] = /SignedHeaders=([^,]*), Signature=(\w+)$/.exec(authorization!)!;
     expect(authorization).toMatch(/^AWS4-ECDSA-P256-SHA256 Credential=AKID\/20260102\/s3\/aws4_request, /);
     const all: Record<string, string> = { ...headers, host: sent.hostname };
-    const lines = names!.split(";").map((name) => `${name}:${all[name]}\n`).join("");
+    const lines = names!
+      .split(";")
+      .map((name) => `${name}:${all[name]}\n`)
+      .join("");
     const canonical = `PUT\n/k\n\n${lines}\n${names}\n${headers["x-amz-content-sha256"]}`;
     const text = `AWS4-ECDSA-P256-SHA256\n20260102T030405Z\n20260102/s3/aws4_request\n${createHash("sha256").update(canonical).digest("hex")}`;
     const curve = Buffer.from("a00a06082a8648ce3d030107", "hex");

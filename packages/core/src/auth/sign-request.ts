@@ -29,7 +29,8 @@ export function signRequest(request: HttpRequest, plan: SigningPlan, identity: I
   const credentials = plan.credentials ?? identity.credentials;
   if (!credentials) throw new NoCredentialsError();
   if (signer === "v2") return import("./sigv2.ts").then(({ signV2 }) => signV2(request, credentials, date));
-  if (signer === "s3") return import("./hmac-v1.ts").then(({ signHmacV1 }) => signHmacV1(request, credentials, date, plan.authPath));
+  if (signer === "s3")
+    return import("./hmac-v1.ts").then(({ signHmacV1 }) => signHmacV1(request, credentials, date, plan.authPath));
   if (signer === "v4a" || signer === "s3v4a") {
     return import("./sigv4a.ts").then(({ signV4a }) => signV4a(request, plan, credentials, date));
   }

@@ -9,5 +9,6 @@ export function signV3(request: HttpRequest, credentials: Credentials, date: Dat
   headers["date"] = date.toUTCString();
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const signature = btoa(String.fromCharCode(...hmacSha256(credentials.secretAccessKey, headers["date"])));
-  headers["x-amzn-authorization"] = `AWS3-HTTPS AWSAccessKeyId=${credentials.accessKeyId},Algorithm=HmacSHA256,Signature=${signature}`;
+  headers["x-amzn-authorization"] =
+    `AWS3-HTTPS AWSAccessKeyId=${credentials.accessKeyId},Algorithm=HmacSHA256,Signature=${signature}`;
 }

@@ -5,7 +5,30 @@ import { signV4 } from "./sigv4.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 import { LibrarySha256 } from "./smithy.ts";
 
-const HOSTILE = ["..", ".", "", "a", "%", "+", " ", "😀", "ü", "a b", "~", "*", "'()!", "=&?#", "日本", "-_.", "@:$,;", "\\", "%2F", "a%20b", "\u0000", "|"];
+const HOSTILE = [
+  "..",
+  ".",
+  "",
+  "a",
+  "%",
+  "+",
+  " ",
+  "😀",
+  "ü",
+  "a b",
+  "~",
+  "*",
+  "'()!",
+  "=&?#",
+  "日本",
+  "-_.",
+  "@:$,;",
+  "\\",
+  "%2F",
+  "a%20b",
+  "\u0000",
+  "|",
+];
 
 /** A small generator with a fixed start: the same requests in every run. */
 function generator(seed: number): (below: number) => number {
@@ -35,7 +58,8 @@ const HEADERS: ReadonlyArray<readonly [string, string]> = [
 ];
 
 function randomRequest(pick: (below: number) => number): HttpRequest {
-  const segment = (): string => quote(HOSTILE[pick(HOSTILE.length)]!) + (pick(3) === 0 ? quote(HOSTILE[pick(HOSTILE.length)]!) : "");
+  const segment = (): string =>
+    quote(HOSTILE[pick(HOSTILE.length)]!) + (pick(3) === 0 ? quote(HOSTILE[pick(HOSTILE.length)]!) : "");
   const pair = (): string => `${quote(HOSTILE[pick(HOSTILE.length)]! || "k")}=${quote(HOSTILE[pick(HOSTILE.length)]!)}`;
   const bodies = [undefined, "", "hello", '{"a":"ü"}', new Uint8Array([0, 255, 10])];
   return {
@@ -68,7 +92,11 @@ describe("direct header signer", () => {
       doubleEncodePath: !isS3,
       credentials: undefined,
     };
-    const credentials = { accessKeyId: "AKID", secretAccessKey: `secret${pick(3)}`, sessionToken: pick(2) === 0 ? "token/+=" : undefined };
+    const credentials = {
+      accessKeyId: "AKID",
+      secretAccessKey: `secret${pick(3)}`,
+      sessionToken: pick(2) === 0 ? "token/+=" : undefined,
+    };
     const library = new SignatureV4({
       credentials,
       region: plan.region,
@@ -92,11 +120,30 @@ describe("direct header signer", () => {
 
   test("rewrites a Date header in place of x-amz-date, and replaces what an earlier attempt wrote", () => {
     const request: HttpRequest = {
-      method: "GET", protocol: "https:", hostname: "h", port: undefined, path: "/", query: "", body: undefined,
+      method: "GET",
+      protocol: "https:",
+      hostname: "h",
+      port: undefined,
+      path: "/",
+      query: "",
+      body: undefined,
       headers: { date: "yesterday", "x-amz-date": "old", authorization: "old" },
     };
-    const plan: SigningPlan = { signer: "v4", signingName: "s", region: "r", regionSet: undefined, unsignedPayload: false, doubleEncodePath: true, credentials: undefined };
+    const plan: SigningPlan = {
+      signer: "v4",
+      signingName: "s",
+      region: "r",
+      regionSet: undefined,
+      unsignedPayload: false,
+      doubleEncodePath: true,
+      credentials: undefined,
+    };
     signV4(request, plan, { accessKeyId: "A", secretAccessKey: "B" }, new Date("2026-01-02T03:04:05Z"));
-    expect(request.headers).toEqual({ date: "Fri, 02 Jan 2026 03:04:05 -0000", authorization: expect.stringMatching(/^AWS4-HMAC-SHA256 Credential=A\/20260102\/r\/s\/aws4_request, SignedHeaders=date;host, /) });
+    expect(request.headers).toEqual({
+      date: "Fri, 02 Jan 2026 03:04:05 -0000",
+      authorization: expect.stringMatching(
+        /^AWS4-HMAC-SHA256 Credential=A\/20260102\/r\/s\/aws4_request, SignedHeaders=date;host, /,
+      ),
+    });
   });
 });

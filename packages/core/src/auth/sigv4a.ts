@@ -27,7 +27,9 @@ export async function signV4a(request: HttpRequest, plan: SigningPlan, credentia
   headers["x-amz-region-set"] = plan.regionSet?.join(",") || "*";
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const isS3 = plan.signer === "s3v4a";
-  const streamHash = needsStreamHash(request, isS3 ? "s3v4" : "v4", plan.unsignedPayload) ? await hashStream(request.body) : undefined;
+  const streamHash = needsStreamHash(request, isS3 ? "s3v4" : "v4", plan.unsignedPayload)
+    ? await hashStream(request.body)
+    : undefined;
   let hash = headers["x-amz-content-sha256"];
   if (isS3) headers["x-amz-content-sha256"] = hash = streamHash ?? payloadHash(request, plan.unsignedPayload);
   else if (plan.unsignedPayload) headers["x-amz-content-sha256"] = hash = UNSIGNED_PAYLOAD;

@@ -48,7 +48,14 @@ function bytesOf(data: Data): Uint8Array {
 
 /** Opens the library's steps. */
 class QuerySigner extends SignatureV4 {
-  async sign4(canonical: LibraryRequest, headers: Record<string, string>, hash: string, at: { long: string; short: string }, plan: SigningPlan, credentials: Credentials): Promise<string> {
+  async sign4(
+    canonical: LibraryRequest,
+    headers: Record<string, string>,
+    hash: string,
+    at: { long: string; short: string },
+    plan: SigningPlan,
+    credentials: Credentials,
+  ): Promise<string> {
     const scope = `${at.short}/${plan.region}/${plan.signingName}/aws4_request`;
     const text = this.createCanonicalRequest(canonical as never, headers, hash);
     const secrets = { accessKeyId: credentials.accessKeyId, secretAccessKey: credentials.secretAccessKey };
@@ -78,7 +85,13 @@ const AUTOMATIC_CONTENT_TYPE = "application/x-www-form-urlencoded; charset=utf-8
  * @param expiresIn - in seconds
  * @returns the address
  */
-export async function presignRequest(request: HttpRequest, plan: SigningPlan, credentials: Credentials, expiresIn: number, date: Date): Promise<string> {
+export async function presignRequest(
+  request: HttpRequest,
+  plan: SigningPlan,
+  credentials: Credentials,
+  expiresIn: number,
+  date: Date,
+): Promise<string> {
   const at = signingDate(date);
   const isS3 = plan.signer !== "v4";
   const headers = { ...request.headers };
@@ -131,6 +144,7 @@ function firstOfEach(pairs: Iterable<readonly [string, string]>): Record<string,
 
 function headersOf(lines: string): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const line of lines.split("\n")) if (line !== "") headers[line.slice(0, line.indexOf(":"))] = line.slice(line.indexOf(":") + 1);
+  for (const line of lines.split("\n"))
+    if (line !== "") headers[line.slice(0, line.indexOf(":"))] = line.slice(line.indexOf(":") + 1);
   return headers;
 }

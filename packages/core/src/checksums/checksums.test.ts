@@ -5,7 +5,7 @@ import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { checksum } from "../codegen/v1/checksum.ts";
 import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
-import { normalizeBody, StreamBody } from "../http/request-body.ts";
+import { normalizeBody, type StreamBody } from "../http/request-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { HttpResponse } from "../http/response.ts";
 import { base64Digest, createChecksum } from "./algorithms.ts";
@@ -23,7 +23,13 @@ describe("algorithms", () => {
     whole.update(CHECK);
     expect(hex(whole.digest())).toBe(expected);
     const pieces = createChecksum(name)!;
-    for (const size of [[0, 1], [1, 1], [1, 8], [8, 9]] as const) pieces.update(CHECK.subarray(...size));
+    for (const size of [
+      [0, 1],
+      [1, 1],
+      [1, 8],
+      [8, 9],
+    ] as const)
+      pieces.update(CHECK.subarray(...size));
     expect(hex(pieces.digest())).toBe(expected);
   });
 
@@ -54,11 +60,17 @@ function operation(description: OperationDescription): OperationModel {
 }
 
 const putObject = operation({
-  input: { $: { "Body": { $: "B", streaming: true }, "ChecksumAlgorithm header:x-amz-sdk-checksum-algorithm": "s" }, payload: "Body" } as never,
+  input: {
+    $: { Body: { $: "B", streaming: true }, "ChecksumAlgorithm header:x-amz-sdk-checksum-algorithm": "s" },
+    payload: "Body",
+  } as never,
   checksum: { requestAlgorithmMember: "ChecksumAlgorithm" },
 });
 const deleteObjects = operation({
-  input: { $: { "Delete": { "Quiet": "b" }, "ChecksumAlgorithm header:x-amz-sdk-checksum-algorithm": "s" }, payload: "Delete" } as never,
+  input: {
+    $: { Delete: { Quiet: "b" }, "ChecksumAlgorithm header:x-amz-sdk-checksum-algorithm": "s" },
+    payload: "Delete",
+  } as never,
   checksum: { requestAlgorithmMember: "ChecksumAlgorithm", requestChecksumRequired: true },
 });
 const getObject = operation({
@@ -67,7 +79,10 @@ const getObject = operation({
 });
 const legacy = operation({ checksumRequired: true });
 
-const supported = { requestChecksumCalculation: "when_supported", responseChecksumValidation: "when_supported" } as ResolvedConfig;
+const supported = {
+  requestChecksumCalculation: "when_supported",
+  responseChecksumValidation: "when_supported",
+} as ResolvedConfig;
 const required = { requestChecksumCalculation: "when_required", responseChecksumValidation: "when_required" } as ResolvedConfig;
 
 function request(body: RequestBody, protocol = "https:", headers: Record<string, string> = {}): HttpRequest {
@@ -108,7 +123,11 @@ describe("request checksums", () => {
     async function* source(): AsyncGenerator<Uint8Array> {
       for (let offset = 0; offset < bytes.length; offset += 70_000) yield bytes.subarray(offset, offset + 70_000);
     }
-    const bodies: Array<[RequestBody, number]> = [[bytes, 2], [(await normalizeBody(new Blob([bytes]))) as RequestBody, 2], [(await normalizeBody(source())) as RequestBody, 1]];
+    const bodies: Array<[RequestBody, number]> = [
+      [bytes, 2],
+      [(await normalizeBody(new Blob([bytes]))) as RequestBody, 2],
+      [(await normalizeBody(source())) as RequestBody, 1],
+    ];
     for (const [body, times] of bodies) {
       const put = request(body, "https:", { "content-length": "2500000" });
       await checksum.apply(put, putObject, { ChecksumAlgorithm: "SHA1" }, required);
@@ -161,7 +180,9 @@ describe("request checksums", () => {
   });
 
   test("name an algorithm that is not supported", () => {
-    expect(() => checksum.apply(request("x"), putObject, { ChecksumAlgorithm: "XXHASH3" }, supported)).toThrow("Unsupported checksum algorithm: xxhash3");
+    expect(() => checksum.apply(request("x"), putObject, { ChecksumAlgorithm: "XXHASH3" }, supported)).toThrow(
+      "Unsupported checksum algorithm: xxhash3",
+    );
   });
 });
 
@@ -193,10 +214,16 @@ describe("response checksums", () => {
   });
 
   test("are checked at the end, in memory and in a stream", async () => {
-    const good = checksum.verify(reply("hello", { "x-amz-checksum-crc32": "NhCmhg==", "x-amz-checksum-sha1": "wrong" }), getObject, {}, supported);
+    const good = checksum.verify(
+      reply("hello", { "x-amz-checksum-crc32": "NhCmhg==", "x-amz-checksum-sha1": "wrong" }),
+      getObject,
+      {},
+      supported,
+    );
     expect(good.algorithm).toBe("crc32");
     expect(new TextDecoder().decode(await good.response.body.bytes())).toBe("hello");
-    const bad = (): HttpResponse => checksum.verify(reply("hellx", { "x-amz-checksum-crc32": "NhCmhg==" }), getObject, {}, supported).response;
+    const bad = (): HttpResponse =>
+      checksum.verify(reply("hellx", { "x-amz-checksum-crc32": "NhCmhg==" }), getObject, {}, supported).response;
     await expect(bad().body.bytes()).rejects.toThrow(/^Expected checksum NhCmhg== did not match calculated checksum: \S+==$/);
     const pieces: number[] = [];
     await expect(
@@ -211,6 +238,8 @@ describe("response checksums", () => {
     const headers = { "x-amz-checksum-crc32": "NhCmhg==-2", "x-amz-checksum-xxhash64": "x", "x-amz-checksum-sha256": "x" };
     expect(checksum.verify(reply("a", headers), getObject, {}, supported).algorithm).toBeUndefined();
     expect(checksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, {}, required).algorithm).toBeUndefined();
-    expect(checksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, { ChecksumMode: "ENABLED" }, required).algorithm).toBe("crc32");
+    expect(
+      checksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, { ChecksumMode: "ENABLED" }, required).algorithm,
+    ).toBe("crc32");
   });
 });

@@ -31,7 +31,11 @@ export function addRequestChecksum(
   const chosen = member === undefined ? undefined : input[member];
   let algorithm: string;
   if (chosen !== undefined && chosen !== null) algorithm = String(chosen).toLowerCase();
-  else if (checksumRequired || trait?.requestChecksumRequired || (member && config.requestChecksumCalculation === "when_supported")) {
+  else if (
+    checksumRequired ||
+    trait?.requestChecksumRequired ||
+    (member && config.requestChecksumCalculation === "when_supported")
+  ) {
     algorithm = DEFAULT_ALGORITHM.toLowerCase();
     const announced = member === undefined ? undefined : operation.input?.memberByName.get(member);
     if (announced?.renamed) headers[announced.wireName.toLowerCase()] = DEFAULT_ALGORITHM;

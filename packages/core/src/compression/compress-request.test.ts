@@ -3,7 +3,7 @@ import { readOperation, type OperationDescription, type OperationModel } from ".
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { compression } from "../codegen/v1/compression.ts";
-import { normalizeBody, StreamBody } from "../http/request-body.ts";
+import { normalizeBody, type StreamBody } from "../http/request-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 
 const service = { name: "x", protocol: { wireNameOf: (name: string) => name } } as unknown as Service;
@@ -25,15 +25,24 @@ async function unpacked(body: RequestBody): Promise<string> {
 
 const config = { disableRequestCompression: false, requestMinCompressionSizeBytes: 10 } as ResolvedConfig;
 const plain = operation({ compression: ["gzip"] });
-const streaming = operation({ compression: ["gzip"], input: { $: { Body: { $: "B", streaming: true } }, payload: "Body" } as never });
-const sized = operation({ compression: ["gzip"], input: { $: { Body: { $: "B", streaming: true, length: true } }, payload: "Body" } as never });
+const streaming = operation({
+  compression: ["gzip"],
+  input: { $: { Body: { $: "B", streaming: true } }, payload: "Body" } as never,
+});
+const sized = operation({
+  compression: ["gzip"],
+  input: { $: { Body: { $: "B", streaming: true, length: true } }, payload: "Body" } as never,
+});
 
 describe("request compression", () => {
   test("compresses a body of the least size, and corrects its headers", async () => {
     const sent = request("0123456789", { "content-encoding": "custom", "content-length": "10" });
     await compression.apply(sent, plain, config);
     expect(await unpacked(sent.body)).toBe("0123456789");
-    expect(sent.headers).toEqual({ "content-encoding": "custom,gzip", "content-length": String((sent.body as Uint8Array).length) });
+    expect(sent.headers).toEqual({
+      "content-encoding": "custom,gzip",
+      "content-length": String((sent.body as Uint8Array).length),
+    });
   });
 
   test.each([

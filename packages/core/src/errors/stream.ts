@@ -46,6 +46,10 @@ export class UnseekableStreamError extends BotoCoreError {
 
   /** @param advice - a sentence on what to pass instead */
   constructor(streamObject: string, advice = "", options?: ErrorOptions) {
-    super(`Need to rewind the stream ${streamObject}, but stream is not seekable.${advice && " "}${advice}`, { stream_object: streamObject }, options);
+    super(
+      `Need to rewind the stream ${streamObject}, but stream is not seekable.${advice && " "}${advice}`,
+      { stream_object: streamObject },
+      options,
+    );
   }
 }

@@ -43,7 +43,17 @@ afterAll(async () => {
 });
 
 function request(path: string, parts: Partial<HttpRequest> = {}): HttpRequest {
-  return { method: "GET", protocol: "http:", hostname: "127.0.0.1", port, path, query: "", headers: {}, body: undefined, ...parts };
+  return {
+    method: "GET",
+    protocol: "http:",
+    hostname: "127.0.0.1",
+    port,
+    path,
+    query: "",
+    headers: {},
+    body: undefined,
+    ...parts,
+  };
 }
 
 const limits = { connectTimeoutMs: 5000, readTimeoutMs: 5000 };
@@ -57,7 +67,10 @@ describe("fetch transport", () => {
       yield Uint8Array.of(98);
     }
     for (const body of ["ab", Uint8Array.of(97, 98), pieces()]) {
-      const reply = await transport.send(request("/a%2Fb", { method: "PUT", query: "x=1", body, headers: { "x-own": "1", host: "h", expect: "100-continue" } }), limits);
+      const reply = await transport.send(
+        request("/a%2Fb", { method: "PUT", query: "x=1", body, headers: { "x-own": "1", host: "h", expect: "100-continue" } }),
+        limits,
+      );
       expect(reply.status).toBe(200);
       expect(text(await reply.body.bytes())).toBe("PUT /a%2Fb?x=1 1 ab");
     }
@@ -77,7 +90,9 @@ describe("fetch transport", () => {
     }
     await noStreams.send(request("/", { method: "PUT", body: pieces(3) }), limits);
     expect((sent[0] as Uint8Array).length).toBe(3 * 1024 * 1024);
-    await expect(noStreams.send(request("/", { method: "PUT", body: pieces(65) }), limits)).rejects.toThrow("cannot send streams");
+    await expect(noStreams.send(request("/", { method: "PUT", body: pieces(65) }), limits)).rejects.toThrow(
+      "cannot send streams",
+    );
   });
 
   test("follows no redirect", async () => {

@@ -3,7 +3,14 @@
  * prevents; such a body is marked, and its announced length ignored.
  */
 import { BotoCoreError } from "../errors/botocore-error.ts";
-import { ConnectionClosedError, ConnectTimeoutError, EndpointConnectionError, HTTPClientError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
+import {
+  ConnectionClosedError,
+  ConnectTimeoutError,
+  EndpointConnectionError,
+  HTTPClientError,
+  ReadTimeoutError,
+  ResponseStreamingError,
+} from "../errors/http.ts";
 import { bodyLength, isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest, type RequestBody } from "./request.ts";
 import type { HttpResponse, ResponseBody } from "./response.ts";
@@ -12,7 +19,13 @@ import type { SendOptions, Transport } from "./transport.ts";
 /** Streams larger than this cannot be sent where `fetch` takes no streams. */
 const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;
 /** Headers that `fetch` refuses or sets by itself. */
-const OWN_HEADERS: ReadonlySet<string> = /*#__PURE__*/ new Set(["host", "connection", "content-length", "expect", "transfer-encoding"]);
+const OWN_HEADERS: ReadonlySet<string> = /*#__PURE__*/ new Set([
+  "host",
+  "connection",
+  "content-length",
+  "expect",
+  "transfer-encoding",
+]);
 
 type Fetch = typeof globalThis.fetch;
 
@@ -37,7 +50,10 @@ export class FetchTransport implements Transport {
     const fetch = this.#fetch ?? globalThis.fetch;
     try {
       const isStreaming = isStream(request.body);
-      const body = isStreaming && !(this.#requestStreams ?? supportsRequestStreams()) ? await buffered(request.body as AsyncIterable<Uint8Array>) : request.body;
+      const body =
+        isStreaming && !(this.#requestStreams ?? supportsRequestStreams())
+          ? await buffered(request.body as AsyncIterable<Uint8Array>)
+          : request.body;
       watch.start(isStreaming ? undefined : options.connectTimeoutMs + options.readTimeoutMs);
       const response = await fetch(watch.url, {
         method: request.method,
@@ -128,7 +144,12 @@ function asResponse(response: Response, request: HttpRequest, watch: Watch): Htt
   }
   const isDecoded = /\b(gzip|deflate|br|zstd)\b/.test(headers["content-encoding"] ?? "");
   const isEmpty = request.method === "HEAD" || response.body === null;
-  return { status: response.status, reason: response.statusText, headers, body: new FetchResponseBody(response, watch, isDecoded, isEmpty) };
+  return {
+    status: response.status,
+    reason: response.statusText,
+    headers,
+    body: new FetchResponseBody(response, watch, isDecoded, isEmpty),
+  };
 }
 
 class FetchResponseBody implements ResponseBody {

@@ -46,7 +46,9 @@ export async function writeBody(
 }
 
 function wrongLength(problem: string): Error {
-  return unexpectedHttpError(`The request body ${problem} that its content-length announced; nothing was stored. Check the length of the stream.`);
+  return unexpectedHttpError(
+    `The request body ${problem} that its content-length announced; nothing was stored. Check the length of the stream.`,
+  );
 }
 
 function drained(request: ClientRequest): Promise<void> {

@@ -21,6 +21,7 @@ export class NodeResponseBody implements ResponseBody {
   #state: "unread" | "reading" | "given up" = "unread";
   #isWaiting = false;
   #isUncounted = false;
+  #isOverdue = false;
   #error: unknown;
 
   /** @param release - called once, when the connection is free or closed */
@@ -101,7 +102,10 @@ export class NodeResponseBody implements ResponseBody {
 
   /** The connection was silent for the read timeout. */
   timeout(): void {
-    if (this.#state === "reading" && !this.#isWaiting && !this.#isEmpty) return; // The reader takes its time.
+    if (this.#state === "reading" && !this.#isWaiting && !this.#isEmpty) {
+      this.#isOverdue = true; // The reader takes its time.
+      return;
+    }
     this.fail(
       this.#state === "unread"
         ? new ResponseStreamingError("the body was not read within the read timeout, so its connection was given up")
@@ -132,8 +136,12 @@ export class NodeResponseBody implements ResponseBody {
     this.#isWaiting = isWaiting;
     const socket = this.#message.socket as IncomingMessage["socket"] | null;
     if (!socket || socket.destroyed) return;
-    if (isWaiting) socket.ref();
-    else if (!this.#message.readableEnded) socket.unref();
+    if (isWaiting) {
+      socket.ref();
+      // Node's timer ran out while nobody waited, and starts again only with the next byte.
+      if (this.#isOverdue) socket.setTimeout(socket.timeout ?? 0);
+      this.#isOverdue = false;
+    } else if (!this.#message.readableEnded) socket.unref();
   }
 
   readonly #onError = (error: Error): void => {

@@ -16,7 +16,9 @@ import type { HttpRequest, RequestBody } from "./request.ts";
 const servers: Array<{ close(done: () => void): void; closeAllConnections?(): void }> = [];
 const sockets: Set<Socket> = new Set();
 
-async function serve(listener: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ port: number; server: Server }> {
+async function serve(
+  listener: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ port: number; server: Server }> {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -43,7 +45,17 @@ afterAll(async () => {
 });
 
 function request(port: number, parts: Partial<HttpRequest> = {}): HttpRequest {
-  return { method: "GET", protocol: "http:", hostname: "127.0.0.1", port, path: "/", query: "", headers: {}, body: undefined, ...parts };
+  return {
+    method: "GET",
+    protocol: "http:",
+    hostname: "127.0.0.1",
+    port,
+    path: "/",
+    query: "",
+    headers: {},
+    body: undefined,
+    ...parts,
+  };
 }
 
 const limits = { connectTimeoutMs: 5000, readTimeoutMs: 5000 };
@@ -105,7 +117,9 @@ describe("node transport", () => {
         reply.end("ok");
       }, 5);
     });
-    const replies = await Promise.all(Array.from({ length: 9 }, async () => (await transport.send(request(port), limits)).body.bytes()));
+    const replies = await Promise.all(
+      Array.from({ length: 9 }, async () => (await transport.send(request(port), limits)).body.bytes()),
+    );
     expect(replies.map(text)).toEqual(Array.from({ length: 9 }, () => "ok"));
     expect(most).toBe(2);
   });
@@ -136,7 +150,10 @@ describe("node transport", () => {
     const body = normalizeBody(source()) as RequestBody;
     const chunked = await transport.send(request(port, { method: "PUT", body }), limits);
     expect(text(await chunked.body.bytes())).toBe("undefined chunked 2000000");
-    const known = await transport.send(request(port, { method: "PUT", body: source(), headers: { "content-length": "2000000" } }), limits);
+    const known = await transport.send(
+      request(port, { method: "PUT", body: source(), headers: { "content-length": "2000000" } }),
+      limits,
+    );
     expect(text(await known.body.bytes())).toBe("2000000 undefined 2000000");
   });
 
@@ -145,8 +162,14 @@ describe("node transport", () => {
     async function* source(): AsyncGenerator<Uint8Array> {
       yield new Uint8Array(10);
     }
-    for (const [length, problem] of [["9", "has more than the 9"], ["11", "ended after 10 of the 11"]] as const) {
-      const sent = transport.send(request(port, { method: "PUT", body: source(), headers: { "content-length": length } }), limits);
+    for (const [length, problem] of [
+      ["9", "has more than the 9"],
+      ["11", "ended after 10 of the 11"],
+    ] as const) {
+      const sent = transport.send(
+        request(port, { method: "PUT", body: source(), headers: { "content-length": length } }),
+        limits,
+      );
       await expect(sent).rejects.toThrow(problem);
       await expect(sent).rejects.toThrow(HTTPClientError);
     }
@@ -173,7 +196,10 @@ describe("node transport", () => {
       reply.writeContinue();
       server.emit("request", incoming, reply);
     });
-    const reply = await transport.send(request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "abc" }), limits);
+    const reply = await transport.send(
+      request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "abc" }),
+      limits,
+    );
     expect(text(await reply.body.bytes())).toBe("done");
     expect(seen).toEqual(["asked", "abc"]);
   });
@@ -187,7 +213,10 @@ describe("node transport", () => {
         socket.write("HTTP/1.1 403 Forbidden\r\ncontent-length: 2\r\n\r\nno");
       });
     });
-    const reply = await transport.send(request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "secret body" }), limits);
+    const reply = await transport.send(
+      request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "secret body" }),
+      limits,
+    );
     expect([reply.status, text(await reply.body.bytes())]).toEqual([403, "no"]);
     expect(received).not.toContain("secret");
     expect(received).toContain("content-length: 11");
@@ -202,7 +231,10 @@ describe("node transport", () => {
       });
     });
     const impatient = new NodeTransport({ maxPoolConnections: 1, continueTimeoutMs: 10 });
-    const reply = await impatient.send(request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "body" }), limits);
+    const reply = await impatient.send(
+      request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "body" }),
+      limits,
+    );
     expect(text(await reply.body.bytes())).toBe("ok");
     impatient.close();
   });
@@ -277,7 +309,9 @@ describe("node transport", () => {
     await expect(transport.send(request(hangUp), limits)).rejects.toThrow(
       `Connection was closed before we received a valid response from endpoint URL: "http://127.0.0.1:${hangUp}/".`,
     );
-    await expect(transport.send(request(hangUp, { path: "/ä b" }), limits)).rejects.toThrow("An HTTP Client raised an unhandled exception");
+    await expect(transport.send(request(hangUp, { path: "/ä b" }), limits)).rejects.toThrow(
+      "An HTTP Client raised an unhandled exception",
+    );
   });
 
   test("reports a body that breaks off or falls silent", async () => {
@@ -338,6 +372,21 @@ describe("node transport", () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(connections).toBe(1);
+  });
+
+  test("notices silence also after a reader took longer than the read timeout", async () => {
+    const port = await serveTcp((socket) =>
+      socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf")),
+    );
+    const reply = await transport.send(request(port), { ...limits, readTimeoutMs: 40 });
+    await expect(
+      (async () => {
+        for await (const piece of reply.body.stream()) {
+          expect(piece.length).toBe(4);
+          await new Promise((resolve) => setTimeout(resolve, 120));
+        }
+      })(),
+    ).rejects.toThrow(ReadTimeoutError);
   });
 
   test("lets a reader take longer than the read timeout, and frees the connection when it stops early", async () => {

@@ -82,7 +82,7 @@ export class NodeTransport implements Transport {
 /** @param host - `name:port`, or empty for all */
 function closeIdle(agent: Agent, host: string): void {
   for (const [name, sockets] of Object.entries(agent.freeSockets)) {
-    if (name.startsWith(host)) for (const socket of [...(sockets ?? [])]) socket.destroy();
+    if (name.startsWith(host)) for (const socket of sockets?.slice() ?? []) socket.destroy();
   }
 }
 
@@ -94,6 +94,7 @@ class Exchange {
   readonly #slots: ConnectionSlots;
   readonly #continueTimeoutMs: number;
   #message: ClientRequest | undefined;
+  #socket: Socket | undefined;
   #connectTimer: NodeJS.Timeout | undefined;
   #continueTimer: NodeJS.Timeout | undefined;
   #resolve!: (response: HttpResponse) => void;
@@ -148,7 +149,6 @@ class Exchange {
     message.on("socket", this.#onSocket);
     message.on("response", this.#onResponse);
     message.on("error", this.#onError);
-    message.on("timeout", this.#onTimeout);
     signal?.addEventListener("abort", this.#onAbort, { once: true });
     if (isExpecting) {
       message.on("continue", this.#sendBody);
@@ -174,6 +174,9 @@ class Exchange {
   }
 
   readonly #onSocket = (socket: Socket & { secureConnecting?: boolean }): void => {
+    // Node's own `timeout` event of a request comes once only.
+    this.#socket = socket;
+    socket.on("timeout", this.#onTimeout);
     const connected = (): void => {
       clearTimeout(this.#connectTimer);
       if (this.#request.headers["expect"] === "100-continue" && !this.#bodyStarted) {
@@ -194,7 +197,9 @@ class Exchange {
     const { body, headers } = this.#request;
     if (!isStream(body)) this.#message!.end(body);
     else {
-      writeBody(this.#message!, body, headers["content-length"], () => this.#stopSending).catch((error: unknown) => this.#fail(error, true));
+      writeBody(this.#message!, body, headers["content-length"], () => this.#stopSending).catch((error: unknown) =>
+        this.#fail(error, true),
+      );
     }
   };
 
@@ -250,6 +255,7 @@ class Exchange {
     clearTimeout(this.#connectTimer);
     clearTimeout(this.#continueTimer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    this.#socket?.off("timeout", this.#onTimeout);
     this.#body?.countAsRead();
     this.#slots.release();
     // A request that was not sent to its end cannot leave the connection to the next one.

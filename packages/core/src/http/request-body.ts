@@ -106,7 +106,9 @@ export function normalizeBody(input: RequestBody | StreamingInput | null): Reque
     return new StreamBody(() => pieces(blob.stream()), { length: blob.size, replayable: true, description: String(input) });
   }
   if (typeof facts.createReadStream === "function" || (typeof facts.path === "string" && typeof facts.pipe === "function")) {
-    return openFile(input).then((file) => (file ? new StreamBody(file.open, { ...file, description: file.name }) : onePass(input, facts)));
+    return openFile(input).then((file) =>
+      file ? new StreamBody(file.open, { ...file, description: file.name }) : onePass(input, facts),
+    );
   }
   return onePass(input, facts);
 }
@@ -143,7 +145,9 @@ function onePass(input: object, facts: Partial<Facts>): StreamBody {
   });
 }
 
-async function* pieces(source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array, void> {
+async function* pieces(
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array, void> {
   let encoder: TextEncoder | undefined;
   for await (const piece of Symbol.asyncIterator in source ? source : readAll(source)) {
     yield typeof piece === "string" ? (encoder ??= new TextEncoder()).encode(piece) : asBytes(piece);
@@ -154,7 +158,9 @@ function asBytes(piece: Uint8Array | ArrayBuffer | ArrayBufferView): Uint8Array 
   if (piece instanceof Uint8Array) return piece;
   if (ArrayBuffer.isView(piece)) return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
   if (piece instanceof ArrayBuffer) return new Uint8Array(piece);
-  throw new ParamValidationError(`Invalid type for a piece of the request body, type: ${typeof piece}, valid types: string, Uint8Array`);
+  throw new ParamValidationError(
+    `Invalid type for a piece of the request body, type: ${typeof piece}, valid types: string, Uint8Array`,
+  );
 }
 
 /** Web streams of browsers that cannot be looped over. */

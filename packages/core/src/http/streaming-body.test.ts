@@ -60,7 +60,15 @@ describe("streaming body", () => {
   test.each([1, 2, 3, 1024])("iterates lines in chunks of %i", async (chunkSize) => {
     const text = "one\ntwo\r\n\nfo\rur\r\r\nlast";
     expect(await texts(bodyOf([text]).iterLines({ chunkSize }))).toEqual(["one", "two", "", "fo", "ur", "", "last"]);
-    expect(await texts(bodyOf([text]).iterLines({ chunkSize, keepEnds: true }))).toEqual(["one\n", "two\r\n", "\n", "fo\r", "ur\r", "\r\n", "last"]);
+    expect(await texts(bodyOf([text]).iterLines({ chunkSize, keepEnds: true }))).toEqual([
+      "one\n",
+      "two\r\n",
+      "\n",
+      "fo\r",
+      "ur\r",
+      "\r\n",
+      "last",
+    ]);
     expect(await texts(bodyOf(["a\n\n"]).iterLines({ chunkSize }))).toEqual(["a", ""]);
   });
 

@@ -190,7 +190,8 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   }
 
   #explain(error: unknown): unknown {
-    if (!(error instanceof HTTPClientError) || error instanceof ReadTimeoutError || error instanceof ResponseStreamingError) return error;
+    if (!(error instanceof HTTPClientError) || error instanceof ReadTimeoutError || error instanceof ResponseStreamingError)
+      return error;
     if (this.#expected !== undefined && this.#received < this.#expected) {
       return new IncompleteReadError(this.#received, this.#expected, { cause: error });
     }

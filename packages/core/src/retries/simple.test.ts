@@ -6,7 +6,13 @@ describe("simple retries", () => {
   const strategy = simpleRetries(5, () => 0.5);
 
   test("waits a share of a doubling second, and gives up after the last attempt", () => {
-    expect([1, 2, 3, 4, 5].map((attempt) => strategy.nextDelay(attempt, { status: 503 }))).toEqual([500, 1000, 2000, 4000, undefined]);
+    expect([1, 2, 3, 4, 5].map((attempt) => strategy.nextDelay(attempt, { status: 503 }))).toEqual([
+      500,
+      1000,
+      2000,
+      4000,
+      undefined,
+    ]);
   });
 
   test.each([429, 500, 502, 503, 504, 509])("tries status %i again", (status) => {

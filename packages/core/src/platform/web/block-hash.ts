@@ -34,7 +34,7 @@ export class BlockHash implements IncrementalHash {
     const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
     const size = this.#block.length;
     this.#length += bytes.length;
-    for (let offset = 0; offset < bytes.length; ) {
+    for (let offset = 0; offset < bytes.length;) {
       if (this.#filled === 0 && bytes.length - offset >= size) {
         this.#algorithm.compress(this.#state as never, new DataView(bytes.buffer, bytes.byteOffset + offset, size));
         offset += size;
@@ -80,8 +80,20 @@ export class BlockHash implements IncrementalHash {
 const ALGORITHMS: Readonly<Record<HashName, () => Algorithm>> = {
   md5: () => ({ blockSize: 64, digestSize: 16, littleEndian: true, start: () => firstWords(4), compress: compressMd5 }),
   sha1: () => ({ blockSize: 64, digestSize: 20, littleEndian: false, start: () => firstWords(5), compress: compressSha1 }),
-  sha256: () => ({ blockSize: 64, digestSize: 32, littleEndian: false, start: () => sha256Constants().start.slice(), compress: compressSha256 }),
-  sha512: () => ({ blockSize: 128, digestSize: 64, littleEndian: false, start: () => sha512Constants().start.slice(), compress: compressSha512 }),
+  sha256: () => ({
+    blockSize: 64,
+    digestSize: 32,
+    littleEndian: false,
+    start: () => sha256Constants().start.slice(),
+    compress: compressSha256,
+  }),
+  sha512: () => ({
+    blockSize: 128,
+    digestSize: 64,
+    littleEndian: false,
+    start: () => sha512Constants().start.slice(),
+    compress: compressSha512,
+  }),
 };
 
 /** The start of MD5 and SHA-1. */
@@ -95,7 +107,8 @@ function rotateLeft(word: number, by: number): number {
 
 function primes(count: number): number[] {
   const found: number[] = [];
-  for (let candidate = 2; found.length < count; candidate++) if (found.every((prime) => candidate % prime !== 0)) found.push(candidate);
+  for (let candidate = 2; found.length < count; candidate++)
+    if (found.every((prime) => candidate % prime !== 0)) found.push(candidate);
   return found;
 }
 
@@ -117,12 +130,21 @@ function compressSha256(state: Int32Array, block: DataView): void {
     const x = w[t - 15]!;
     const y = w[t - 2]!;
     w[t] =
-      (rotateLeft(y, 15) ^ rotateLeft(y, 13) ^ (y >>> 10)) + w[t - 7]! + (rotateLeft(x, 25) ^ rotateLeft(x, 14) ^ (x >>> 3)) + w[t - 16]!;
+      (rotateLeft(y, 15) ^ rotateLeft(y, 13) ^ (y >>> 10)) +
+      w[t - 7]! +
+      (rotateLeft(x, 25) ^ rotateLeft(x, 14) ^ (x >>> 3)) +
+      w[t - 16]!;
   }
-  let a = state[0]!, b = state[1]!, c = state[2]!, d = state[3]!, e = state[4]!, f = state[5]!, g = state[6]!, h = state[7]!;
+  let a = state[0]!,
+    b = state[1]!,
+    c = state[2]!,
+    d = state[3]!,
+    e = state[4]!,
+    f = state[5]!,
+    g = state[6]!,
+    h = state[7]!;
   for (let t = 0; t < 64; t++) {
-    const one =
-      (h + (rotateLeft(e, 26) ^ rotateLeft(e, 21) ^ rotateLeft(e, 7)) + ((e & f) ^ (~e & g)) + rounds[t]! + w[t]!) | 0;
+    const one = (h + (rotateLeft(e, 26) ^ rotateLeft(e, 21) ^ rotateLeft(e, 7)) + ((e & f) ^ (~e & g)) + rounds[t]! + w[t]!) | 0;
     const two = ((rotateLeft(a, 30) ^ rotateLeft(a, 19) ^ rotateLeft(a, 10)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
     g = f;
@@ -148,10 +170,13 @@ function compressSha1(state: Int32Array, block: DataView): void {
   let [a, b, c, d, e] = state as unknown as [number, number, number, number, number];
   for (let t = 0; t < 80; t++) {
     const [mixed, constant] =
-      t < 20 ? [(b & c) | (~b & d), 0x5a827999]
-      : t < 40 ? [b ^ c ^ d, 0x6ed9eba1]
-      : t < 60 ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
-      : [b ^ c ^ d, 0xca62c1d6];
+      t < 20
+        ? [(b & c) | (~b & d), 0x5a827999]
+        : t < 40
+          ? [b ^ c ^ d, 0x6ed9eba1]
+          : t < 60
+            ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
+            : [b ^ c ^ d, 0xca62c1d6];
     const next = (rotateLeft(a, 5) + mixed + e + constant + w[t]!) | 0;
     e = d;
     d = c;
@@ -169,10 +194,13 @@ function compressMd5(state: Int32Array, block: DataView): void {
   for (let t = 0; t < 64; t++) {
     const round = t >> 4;
     const [mixed, word] =
-      round === 0 ? [(b & c) | (~b & d), t]
-      : round === 1 ? [(d & b) | (~d & c), 5 * t + 1]
-      : round === 2 ? [b ^ c ^ d, 3 * t + 5]
-      : [c ^ (b | ~d), 7 * t];
+      round === 0
+        ? [(b & c) | (~b & d), t]
+        : round === 1
+          ? [(d & b) | (~d & c), 5 * t + 1]
+          : round === 2
+            ? [b ^ c ^ d, 3 * t + 5]
+            : [c ^ (b | ~d), 7 * t];
     const sum = a + mixed + Math.floor(Math.abs(Math.sin(t + 1)) * 2 ** 32) + block.getInt32((word & 15) * 4, true);
     a = d;
     d = c;
