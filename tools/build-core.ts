@@ -6,7 +6,7 @@
  *
  *     tsx tools/build-core.ts [--force]
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -57,18 +57,29 @@ export async function buildCore(options: { force?: boolean } = {}): Promise<bool
   const print = inputs();
   if (!options.force && isUpToDate(STAMP, print) && existsSync(join(DIST, "index.js")) && existsSync(join(DIST, "index.d.ts")))
     return false;
-  rmSync(STAMP, { force: true });
-  rmSync(DIST, { recursive: true, force: true });
-  const declarations = runProgram("typescript/bin/tsc", [
-    "-p",
-    "packages/core",
-    "--emitDeclarationOnly",
-    "--outDir",
-    "packages/core/dist",
-  ]);
+  // Built beside the old output and then put in its place, so that programs running meanwhile never see half of it.
+  const fresh = `${DIST}-${process.pid}`;
+  const declarations = runProgram("typescript/bin/tsc", ["-p", "packages/core", "--emitDeclarationOnly", "--outDir", fresh]);
+  try {
+    await bundle(fresh);
+    const { code, output } = await declarations;
+    if (code !== 0) throw new Error(`The declarations of @boto3/core could not be made:\n${output}`);
+    finishDeclarations(fresh);
+    rmSync(STAMP, { force: true });
+    if (existsSync(DIST)) renameSync(DIST, `${fresh}-stale`);
+    renameSync(fresh, DIST);
+  } finally {
+    await declarations;
+    for (const folder of [fresh, `${fresh}-stale`]) rmSync(folder, { recursive: true, force: true });
+  }
+  writeStamp(STAMP, print);
+  return true;
+}
+
+async function bundle(outdir: string): Promise<void> {
   await build({
     entryPoints: entryPoints(),
-    outdir: DIST,
+    outdir,
     bundle: true,
     splitting: true,
     chunkNames: "shared/[name]-[hash]",
@@ -81,11 +92,6 @@ export async function buildCore(options: { force?: boolean } = {}): Promise<bool
     logLevel: "silent",
     logOverride: { "unsupported-dynamic-import": "silent" },
   });
-  const { code, output } = await declarations;
-  if (code !== 0) throw new Error(`The declarations of @boto3/core could not be made:\n${output}`);
-  finishDeclarations(DIST);
-  writeStamp(STAMP, print);
-  return true;
 }
 
 /**
