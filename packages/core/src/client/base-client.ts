@@ -1,5 +1,5 @@
 /** What every client has beside the methods of its service. */
-import { BotoCoreError, nameError } from "../errors/botocore-error.ts";
+import { BotoCoreError } from "../errors/botocore-error.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
 import { UnknownClientMethodError } from "../errors/model.ts";
 import { ClientCore } from "./client-core.ts";
@@ -32,9 +32,7 @@ export interface ClientMeta {
 
 /** Settings were asked for before they were resolved. */
 export class ClientNotLoadedError extends BotoCoreError {
-  static {
-    nameError(this, "ClientNotLoadedError");
-  }
+  static override readonly errorName: string = "ClientNotLoadedError";
 }
 
 /** A client without methods; `createClient` and generated classes add those of a service. */
@@ -115,7 +113,9 @@ export class BaseClient implements AsyncDisposable {
 function createMeta(core: ClientCore, operations: ReadonlyMap<string, Operation<unknown, unknown>>): ClientMeta {
   const ready = (): NonNullable<ClientCore["ready"]> => {
     if (core.ready) return core.ready;
-    throw new ClientNotLoadedError(`The settings of this ${core.service.className} client are not resolved yet: make a call first, or await client.load().`);
+    throw new ClientNotLoadedError(
+      `The settings of this ${core.service.className} client are not resolved yet: make a call first, or await client.load().`,
+    );
   };
   return {
     service: core.service,

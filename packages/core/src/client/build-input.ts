@@ -4,7 +4,11 @@ import type { PreparedOperation } from "./prepare-operation.ts";
 import { replaceByHooks, runHooks } from "./run-hooks.ts";
 
 /** A shallow copy of the input after hooks, with idempotency tokens and the wish for response checksums filled in. */
-export async function buildInput(operation: PreparedOperation, given: Record<string, unknown>, state: CallState): Promise<Record<string, unknown>> {
+export async function buildInput(
+  operation: PreparedOperation,
+  given: Record<string, unknown>,
+  state: CallState,
+): Promise<Record<string, unknown>> {
   const { hooks, idempotencyTokens, validationMode } = operation;
   const provide = hooks["provide-client-params"];
   const input = { ...(provide ? await replaceByHooks(provide, given, state) : given) };

@@ -1,19 +1,20 @@
 /** The limits of a call: the caller's signal, a deadline over all attempts, a limit for each attempt. All timers are given back. */
-import { BotoCoreError, nameError } from "../errors/botocore-error.ts";
+import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ReadTimeoutError } from "../errors/http.ts";
 import type { CallOptions } from "./options.ts";
 
 /** `deadlineMs` passed before the call had its answer. */
 export class DeadlineExceededError extends BotoCoreError {
-  static {
-    nameError(this, "DeadlineExceededError");
-  }
+  static override readonly errorName: string = "DeadlineExceededError";
 
   constructor(operation: string, deadlineMs: number) {
-    super(`${operation} had no answer within its deadline of ${deadlineMs} ms. Raise deadlineMs, or lower readTimeoutMs or retries so that attempts fit.`, {
-      operation_name: operation,
-      deadline_ms: deadlineMs,
-    });
+    super(
+      `${operation} had no answer within its deadline of ${deadlineMs} ms. Raise deadlineMs, or lower readTimeoutMs or retries so that attempts fit.`,
+      {
+        operation_name: operation,
+        deadline_ms: deadlineMs,
+      },
+    );
   }
 }
 

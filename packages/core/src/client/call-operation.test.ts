@@ -8,7 +8,11 @@ import type { ClientOptions } from "./options.ts";
 import { UNSIGNED } from "./resolved-config.ts";
 
 const OK = { body: '{"Title":"Emma"}' };
-const NOT_FOUND = { status: 404, headers: { "x-amzn-errortype": "BookNotFound", "x-amzn-requestid": "r-1" }, body: '{"message":"gone","Title":"Emma"}' };
+const NOT_FOUND = {
+  status: 404,
+  headers: { "x-amzn-errortype": "BookNotFound", "x-amzn-requestid": "r-1" },
+  body: '{"message":"gone","Title":"Emma"}',
+};
 
 function client(script: Script, options?: ClientOptions) {
   return createClient(service, { getBook, putBook, readBook }, isolated(script, options));
@@ -19,9 +23,17 @@ describe("a call", () => {
     const script = new Script(OK);
     await client(script).getBook({ Id: "1" });
     const [request] = script.sent;
-    expect(request).toMatchObject({ method: "GET", protocol: "https:", hostname: "shelf.us-east-1.amazonaws.com", port: undefined, path: "/books/1" });
+    expect(request).toMatchObject({
+      method: "GET",
+      protocol: "https:",
+      hostname: "shelf.us-east-1.amazonaws.com",
+      port: undefined,
+      path: "/books/1",
+    });
     expect(request!.headers).toMatchObject({
-      authorization: expect.stringContaining("Credential=AKIDEXAMPLE/20260102/us-east-1/shelf/aws4_request, SignedHeaders=host;x-amz-date,"),
+      authorization: expect.stringContaining(
+        "Credential=AKIDEXAMPLE/20260102/us-east-1/shelf/aws4_request, SignedHeaders=host;x-amz-date,",
+      ),
       "amz-sdk-invocation-id": "12345678-1234-4abc-8def-123456789012",
       "amz-sdk-request": "attempt=1",
       "user-agent": expect.stringContaining("boto3-ts/"),
@@ -85,8 +97,12 @@ describe("a call", () => {
   });
 
   test("says when there are no credentials or no region", async () => {
-    await expect(client(new Script(), { credentials: undefined }).getBook({ Id: "1" })).rejects.toThrow("Unable to locate credentials");
-    await expect(client(new Script(), { regionName: undefined }).getBook({ Id: "1" })).rejects.toThrow("You must specify a region.");
+    await expect(client(new Script(), { credentials: undefined }).getBook({ Id: "1" })).rejects.toThrow(
+      "Unable to locate credentials",
+    );
+    await expect(client(new Script(), { regionName: undefined }).getBook({ Id: "1" })).rejects.toThrow(
+      "You must specify a region.",
+    );
   });
 });
 
@@ -95,15 +111,24 @@ describe("attempts", () => {
     const script = new Script(new EndpointConnectionError("u"), { status: 503 }, OK);
     const waits: number[] = [];
     const reply = await client(script, { sleep: (ms) => Promise.resolve(void waits.push(ms)) }).getBook({ Id: "1" });
-    expect(script.sent.map(({ headers }) => headers["amz-sdk-request"])).toEqual(["attempt=1", "attempt=2; max=5", "attempt=3; max=5"]);
+    expect(script.sent.map(({ headers }) => headers["amz-sdk-request"])).toEqual([
+      "attempt=1",
+      "attempt=2; max=5",
+      "attempt=3; max=5",
+    ]);
     expect(reply.ResponseMetadata.RetryAttempts).toBe(2);
     expect(waits).toEqual([500, 1000]);
   });
 
   test("end at the client's number, which the error tells", async () => {
     const script = new Script({ status: 500 }, { status: 500 });
-    const error = await client(script, { retries: { totalMaxAttempts: 2 } }).getBook({ Id: "1" }).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ message: expect.stringContaining("(reached max retries: 1)"), response: { ResponseMetadata: { MaxAttemptsReached: true } } });
+    const error = await client(script, { retries: { totalMaxAttempts: 2 } })
+      .getBook({ Id: "1" })
+      .catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      message: expect.stringContaining("(reached max retries: 1)"),
+      response: { ResponseMetadata: { MaxAttemptsReached: true } },
+    });
   });
 
   test("end at the call's number", async () => {
@@ -154,12 +179,16 @@ describe("limits", () => {
   test("a time limit ends one attempt, which may be repeated", async () => {
     const script = new Script("silence", OK);
     expect(await client(script).getBook({ Id: "1" }, { timeoutMs: 5 })).toMatchObject({ Title: "Emma" });
-    await expect(client(new Script("silence")).getBook({ Id: "1" }, { timeoutMs: 5, retries: 0 })).rejects.toMatchObject({ name: "ReadTimeoutError" });
+    await expect(client(new Script("silence")).getBook({ Id: "1" }, { timeoutMs: 5, retries: 0 })).rejects.toMatchObject({
+      name: "ReadTimeoutError",
+    });
   });
 
   test("a deadline ends all attempts", async () => {
     const script = new Script("silence", "silence", OK);
-    await expect(client(script).getBook({ Id: "1" }, { timeoutMs: 20, deadlineMs: 30 })).rejects.toThrow("GetBook had no answer within its deadline of 30 ms");
+    await expect(client(script).getBook({ Id: "1" }, { timeoutMs: 20, deadlineMs: 30 })).rejects.toThrow(
+      "GetBook had no answer within its deadline of 30 ms",
+    );
     expect(script.sent.length).toBeLessThanOrEqual(2);
   });
 });
@@ -168,7 +197,16 @@ describe("hooks", () => {
   test("run in the order of a call, for their operations", async () => {
     const seen: string[] = [];
     const note = (stage: string) => (): void => void seen.push(stage);
-    const stages = ["before-parameter-build", "before-endpoint-resolution", "endpoint-resolved", "before-call", "choose-signer", "before-sign", "before-send", "after-call"] as const;
+    const stages = [
+      "before-parameter-build",
+      "before-endpoint-resolution",
+      "endpoint-resolved",
+      "before-call",
+      "choose-signer",
+      "before-sign",
+      "before-send",
+      "after-call",
+    ] as const;
     const hooks = stages.map((stage) => hook(stage, ["GetBook"], note(stage)));
     hooks.push(hook("before-call", ["PutBook"], note("other operation")));
     await client(new Script(OK), { hooks }).getBook({ Id: "1" });
@@ -181,7 +219,9 @@ describe("hooks", () => {
       hooks: [
         hook("provide-client-params", undefined, (input) => ({ ...input, Id: "2" })),
         hook("before-call", undefined, async (request) => void (request.headers["x-hook"] = "1")),
-        hook("before-parse", undefined, (response) => (response.status === 200 ? { ...response, body: new TextEncoder().encode('{"Title":"Persuasion"}') } : undefined)),
+        hook("before-parse", undefined, (response) =>
+          response.status === 200 ? { ...response, body: new TextEncoder().encode('{"Title":"Persuasion"}') } : undefined,
+        ),
         hook("after-call", undefined, (output) => void (output["Title"] += "!")),
         hook("after-call-error", undefined, (error) => void (error.Error.Message = "not there")),
       ],

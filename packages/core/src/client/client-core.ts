@@ -30,7 +30,11 @@ export interface ReadyClient {
   readonly transport: Transport;
   readonly userAgent: string | undefined;
   readonly retries: RetryStrategy;
-  call(operation: Operation<unknown, unknown>, input: Record<string, unknown>, options?: CallOptions): Promise<Record<string, unknown>>;
+  call(
+    operation: Operation<unknown, unknown>,
+    input: Record<string, unknown>,
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>>;
 }
 
 /** The part of a client without methods of its service. */
@@ -51,7 +55,8 @@ export class ClientCore {
     this.options = mergeClientOptions(options);
     checkOptionValues(this.options);
     const { apiVersion } = this.options;
-    if (apiVersion !== undefined && apiVersion !== service.apiVersion) throw new UnknownAPIVersionError(service.name, apiVersion, service.apiVersion);
+    if (apiVersion !== undefined && apiVersion !== service.apiVersion)
+      throw new UnknownAPIVersionError(service.name, apiVersion, service.apiVersion);
   }
 
   /** Resolves the settings, once. */
@@ -63,7 +68,11 @@ export class ClientCore {
   }
 
   /** Makes a call. */
-  async call(operation: Operation<unknown, unknown>, input: Record<string, unknown> = {}, options?: CallOptions): Promise<Record<string, unknown>> {
+  async call(
+    operation: Operation<unknown, unknown>,
+    input: Record<string, unknown> = {},
+    options?: CallOptions,
+  ): Promise<Record<string, unknown>> {
     const limit = callLimit(options, operation.name);
     const { signal } = limit;
     signal?.throwIfAborted();
@@ -89,7 +98,8 @@ export class ClientCore {
   ): Promise<Record<string, unknown>> {
     const ready = this.ready ?? (await this.load());
     let prepared = this.#prepared.get(operation);
-    if (!prepared) this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
+    if (!prepared)
+      this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
     return callOperation(ready, prepared, input, options, signal);
   }
 

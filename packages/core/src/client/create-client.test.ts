@@ -10,7 +10,10 @@ describe("createClient", () => {
     const client = createClient(service, { getBook, service, note: "x" }, isolated(new Script(OK)));
     expect(Object.keys(client)).toEqual(["getBook"]);
     const { getBook: method } = client;
-    expect(await method({ Id: "1" })).toMatchObject({ Title: "Emma", ResponseMetadata: { HTTPStatusCode: 200, RetryAttempts: 0 } });
+    expect(await method({ Id: "1" })).toMatchObject({
+      Title: "Emma",
+      ResponseMetadata: { HTTPStatusCode: 200, RetryAttempts: 0 },
+    });
   });
 
   test("sends any operation, also by name in three spellings", async () => {
@@ -28,16 +31,26 @@ describe("createClient", () => {
   });
 
   test("refuses a misspelt option, names the closest, and an impossible value", () => {
-    expect(() => createClient(service, {}, { region_name: "x" } as never)).toThrow('Unknown client option "region_name". Did you mean "regionName"?');
-    expect(() => createClient(service, {}, { config: { regoinName: "x" } as never })).toThrow('Unknown config option "regoinName"');
-    expect(() => createClient(service, {}, { s3: { addressingStyle: "bogus" as never } })).toThrow("S3 addressing style bogus is invalid");
+    expect(() => createClient(service, {}, { region_name: "x" } as never)).toThrow(
+      'Unknown client option "region_name". Did you mean "regionName"?',
+    );
+    expect(() => createClient(service, {}, { config: { regoinName: "x" } as never })).toThrow(
+      'Unknown config option "regoinName"',
+    );
+    expect(() => createClient(service, {}, { s3: { addressingStyle: "bogus" as never } })).toThrow(
+      "S3 addressing style bogus is invalid",
+    );
     expect(() => createClient(service, {}, { retries: { maxAttempts: -1 } })).toThrow('Value provided to "max_attempts": -1');
     expect(() => createClient(service, {}, { endpointUrl: "no url" })).toThrow("Invalid endpoint: no url");
     expect(() => createClient(service, {}, { apiVersion: "1999-01-01" })).toThrow("Valid versions are: 2026-01-01");
   });
 
   test("takes boto3's Config, which the options beside it override", async () => {
-    const client = createClient(service, { getBook }, isolated(new Script(OK), { regionName: undefined, config: { regionName: "eu-west-1", signatureVersion: UNSIGNED } }));
+    const client = createClient(
+      service,
+      { getBook },
+      isolated(new Script(OK), { regionName: undefined, config: { regionName: "eu-west-1", signatureVersion: UNSIGNED } }),
+    );
     await client.getBook({ Id: "1" });
     expect(client.meta.regionName).toBe("eu-west-1");
   });
@@ -47,8 +60,17 @@ describe("createClient", () => {
     expect(client.meta.methodToApiMapping).toEqual({ getBook: "GetBook" });
     expect(() => client.meta.regionName).toThrow("await client.load()");
     await client.load();
-    expect(client.meta).toMatchObject({ regionName: "us-east-1", partition: "aws", endpointUrl: "https://shelf.us-east-1.amazonaws.com" });
-    expect(client.meta.config).toMatchObject({ connectTimeoutMs: 60_000, readTimeoutMs: 60_000, maxPoolConnections: 10, maxAttempts: 5 });
+    expect(client.meta).toMatchObject({
+      regionName: "us-east-1",
+      partition: "aws",
+      endpointUrl: "https://shelf.us-east-1.amazonaws.com",
+    });
+    expect(client.meta.config).toMatchObject({
+      connectTimeoutMs: 60_000,
+      readTimeoutMs: 60_000,
+      maxPoolConnections: 10,
+      maxAttempts: 5,
+    });
   });
 
   test("is disposable", async () => {

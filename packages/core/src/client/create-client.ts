@@ -14,7 +14,9 @@ export type OperationMethod<Value> =
 
 /** The methods that a set gives; whatever in it is no operation is left out. */
 export type OperationMethods<Operations> = {
-  readonly [Key in keyof Operations as Operations[Key] extends Operation<unknown, unknown> ? Key : never]: OperationMethod<Operations[Key]>;
+  readonly [Key in keyof Operations as Operations[Key] extends Operation<unknown, unknown> ? Key : never]: OperationMethod<
+    Operations[Key]
+  >;
 };
 
 /** A client with a method for each operation of a set. */
@@ -32,7 +34,11 @@ export type Client<Operations> = BaseClient & OperationMethods<Operations>;
  * const s3 = createClient(service, { getObject }, { regionName: "eu-west-1" });
  * const { Body } = await s3.getObject({ Bucket: "b", Key: "k" });
  */
-export function createClient<const Operations extends object>(service: Service, operations: Operations, options?: ClientOptions): Client<Operations> {
+export function createClient<const Operations extends object>(
+  service: Service,
+  operations: Operations,
+  options?: ClientOptions,
+): Client<Operations> {
   const methods = collectOperations(operations as OperationSet);
   const client = new BaseClient(service, methods, options);
   for (const [name, operation] of methods) {
@@ -53,5 +59,10 @@ export function collectOperations(operations: OperationSet): Map<string, Operati
 }
 
 function isOperation(value: unknown): value is Operation<unknown, unknown> {
-  return typeof value === "object" && value !== null && typeof (value as Operation<unknown, unknown>).http === "string" && "description" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as Operation<unknown, unknown>).http === "string" &&
+    "description" in value
+  );
 }

@@ -7,7 +7,10 @@ describe("client.exceptions", () => {
 
   test("has a class for each modelled error, by its name in the model", () => {
     expect(Object.keys(exceptions)).toEqual(["BookNotFound", "ShelfFull", "ClientError", "fromCode"]);
-    const error = new exceptions["BookNotFound"]!({ Error: { Code: "BookNotFound", Message: "gone" }, ResponseMetadata: {} } as never, "GetBook");
+    const error = new exceptions["BookNotFound"]!(
+      { Error: { Code: "BookNotFound", Message: "gone" }, ResponseMetadata: {} } as never,
+      "GetBook",
+    );
     expect(error).toBeInstanceOf(ClientError);
     expect(error.name).toBe("BookNotFound");
   });
@@ -19,6 +22,8 @@ describe("client.exceptions", () => {
   });
 
   test("lists the valid names for an unknown one", () => {
-    expect(() => exceptions["BookNotFond"]).toThrow('BookShelf has no exception "BookNotFond". Did you mean "BookNotFound"? Valid exceptions are: BookNotFound, ShelfFull.');
+    expect(() => exceptions["BookNotFond"]).toThrow(
+      'BookShelf has no exception "BookNotFond". Did you mean "BookNotFound"? Valid exceptions are: BookNotFound, ShelfFull.',
+    );
   });
 });

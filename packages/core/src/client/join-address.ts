@@ -38,7 +38,8 @@ function addressOf(url: string): Address {
 export function joinAddress(request: SerializedRequest, url: string, body: RequestBody): HttpRequest {
   const { protocol, hostname, port, path: base, query: baseQuery } = addressOf(url);
   const { path, query } = request;
-  const joined = path === "" || path === "/" ? base || "/" : base.endsWith("/") && path.startsWith("/") ? base + path.slice(1) : base + path;
+  const joined =
+    path === "" || path === "/" ? base || "/" : base.endsWith("/") && path.startsWith("/") ? base + path.slice(1) : base + path;
   return {
     method: request.method,
     protocol,

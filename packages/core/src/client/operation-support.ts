@@ -11,7 +11,12 @@ export interface ChecksumSupport {
    *
    * @param input - the call's input, for the algorithm member
    */
-  apply(request: HttpRequest, operation: OperationModel, input: Record<string, unknown>, config: ResolvedConfig): void | Promise<void>;
+  apply(
+    request: HttpRequest,
+    operation: OperationModel,
+    input: Record<string, unknown>,
+    config: ResolvedConfig,
+  ): void | Promise<void>;
   /**
    * Checks a reply that carries a checksum. For a body in memory it throws `FlexibleChecksumError`; for a stream it returns a
    * response whose body checks itself at the end. `algorithm` is what was checked, for `ResponseMetadata.ChecksumAlgorithm`.
@@ -35,5 +40,9 @@ export interface EventStreamSupport {
    * Turns the body into an async iterable of one-key event objects. Protocols that send `initial-response` (json, cbor) have it
    * read first and merged into `output`.
    */
-  open(response: HttpResponse, operation: OperationModel, output: Record<string, unknown>): Promise<AsyncIterable<Record<string, unknown>>>;
+  open(
+    response: HttpResponse,
+    operation: OperationModel,
+    output: Record<string, unknown>,
+  ): Promise<AsyncIterable<Record<string, unknown>>>;
 }

@@ -39,7 +39,9 @@ export interface ClientConfig {
   readonly maxPoolConnections?: number | undefined;
   readonly parameterValidation?: boolean | undefined;
   /** `totalMaxAttempts` counts all attempts, `maxAttempts` those after the first. */
-  readonly retries?: { readonly totalMaxAttempts?: number; readonly maxAttempts?: number; readonly mode?: "legacy" | "standard" | "adaptive" } | undefined;
+  readonly retries?:
+    | { readonly totalMaxAttempts?: number; readonly maxAttempts?: number; readonly mode?: "legacy" | "standard" | "adaptive" }
+    | undefined;
   readonly s3?: S3Config | undefined;
   readonly injectHostPrefix?: boolean | undefined;
   readonly useDualstackEndpoint?: boolean | undefined;
@@ -116,7 +118,10 @@ export function mergeClientOptions(options: ClientOptions): ClientOptions {
 export function checkNames(options: object, names: readonly string[], what: string): void {
   for (const name of Object.keys(options)) {
     if (!names.includes(name)) {
-      throw new UnknownOptionError(`Unknown ${what} option "${name}".${didYouMean(name, names)} Options: ${[...names].sort().join(", ")}.`, { option: name });
+      throw new UnknownOptionError(
+        `Unknown ${what} option "${name}".${didYouMean(name, names)} Options: ${[...names].sort().join(", ")}.`,
+        { option: name },
+      );
     }
   }
 }

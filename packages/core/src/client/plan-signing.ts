@@ -16,7 +16,12 @@ const SIGNERS: readonly string[] = ["v4", "s3v4", "v4a", "s3v4a", "v4-s3express"
 const BEARER = "smithy.api#httpBearerAuth";
 
 /** @throws UnknownSignatureVersionError when the client was set to a signer there is none of */
-export function planSigning(client: ReadyClient, operation: OperationModel, endpoint: ResolvedEndpoint, request: HttpRequest): SigningPlan {
+export function planSigning(
+  client: ReadyClient,
+  operation: OperationModel,
+  endpoint: ResolvedEndpoint,
+  request: HttpRequest,
+): SigningPlan {
   const { config, service } = client;
   const { signingName, signingRegion, signatureVersion } = client.endpoint;
   const { traits } = operation;
@@ -44,7 +49,11 @@ export function planSigning(client: ReadyClient, operation: OperationModel, endp
   signingFromEndpoint(plan, endpoint.authSchemes, config);
   if (plan.signer.startsWith("s3v4") || plan.signer === "v4-s3express") {
     const { unsignedPayload } = plan;
-    const rules = { payloadSigningEnabled: config.s3.payloadSigningEnabled, streamingInput: operation.streamingInput !== undefined, unsignedPayload };
+    const rules = {
+      payloadSigningEnabled: config.s3.payloadSigningEnabled,
+      streamingInput: operation.streamingInput !== undefined,
+      unsignedPayload,
+    };
     plan.unsignedPayload = isS3PayloadUnsigned(request, rules);
   }
   return plan;
@@ -60,7 +69,10 @@ export function planSigning(client: ReadyClient, operation: OperationModel, endp
   }
 }
 
-function ownAuthType({ traits }: OperationModel, preference: readonly string[] | undefined): ReturnType<typeof resolveAuthType> | undefined {
+function ownAuthType(
+  { traits }: OperationModel,
+  preference: readonly string[] | undefined,
+): ReturnType<typeof resolveAuthType> | undefined {
   if (traits.auth) return resolveAuthType(traits.auth, preference);
   return traits.authtype === "none" ? "none" : undefined;
 }

@@ -23,7 +23,12 @@ const NO_BODY = new Uint8Array(0);
  *
  * @throws ResponseParserError when the reply is not what the protocol says
  */
-export async function readReply(operation: PreparedOperation, received: HttpResponse, input: Record<string, unknown>, state: CallState): Promise<Reply> {
+export async function readReply(
+  operation: PreparedOperation,
+  received: HttpResponse,
+  input: Record<string, unknown>,
+  state: CallState,
+): Promise<Reply> {
   const { model, hooks } = operation;
   const { protocol, customization } = model.service;
   const streams = operation.streams && received.status < 300;
@@ -55,7 +60,12 @@ export async function readReply(operation: PreparedOperation, received: HttpResp
   return { response, output: undefined, error: protocol.parseError(model, response, metadata), metadata };
 }
 
-async function attachStream({ model }: PreparedOperation, response: HttpResponse, output: Record<string, unknown>): Promise<void> {
+async function attachStream(
+  { model }: PreparedOperation,
+  response: HttpResponse,
+  output: Record<string, unknown>,
+): Promise<void> {
   if (model.streamingOutput !== undefined) output[model.streamingOutput] = new StreamingBody(response);
-  else if (model.eventStreamOutput !== undefined) output[model.eventStreamOutput] = await model.extras.eventStream!.open(response, model, output);
+  else if (model.eventStreamOutput !== undefined)
+    output[model.eventStreamOutput] = await model.extras.eventStream!.open(response, model, output);
 }

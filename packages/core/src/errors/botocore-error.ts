@@ -4,35 +4,51 @@
  * and after minification.
  */
 
-/** Names a class for `instanceof`, `error.name` and minifiers; used as a static block by every error class. */
-export function nameError(errorClass: { readonly prototype: Error }, name: string): void {
-  Object.defineProperty(errorClass.prototype, "name", { value: name, configurable: true, writable: true });
+/** The part of an error class that recognises its instances. */
+interface NamedErrorClass {
+  readonly errorName?: string;
+  readonly prototype: Error;
 }
 
-/** Whether a value's prototype chain has an error class of this name. */
+/**
+ * Whether a value's prototype chain has an error class of this name. Names stand on the classes as plain static fields, so that
+ * bundlers can drop the classes nobody uses.
+ */
 export function hasErrorName(value: unknown, name: string): boolean {
   for (let link: unknown = value; typeof link === "object" && link !== null; link = Object.getPrototypeOf(link)) {
-    if (Object.hasOwn(link, "name") && (link as { name: unknown }).name === name) return true;
+    const errorClass = Object.hasOwn(link, "constructor") ? (link as { constructor: NamedErrorClass }).constructor : undefined;
+    if (errorClass && Object.hasOwn(errorClass, "errorName") && errorClass.errorName === name) return true;
   }
   return false;
 }
 
+/** `instanceof` for error classes: by name where the class has one of its own, else by prototype. */
+export function isInstanceOf(errorClass: NamedErrorClass, value: unknown): boolean {
+  return Object.hasOwn(errorClass, "errorName") && errorClass.errorName !== undefined
+    ? hasErrorName(value, errorClass.errorName)
+    : Function.prototype[Symbol.hasInstance].call(errorClass, value);
+}
+
+/** Gives an error the name of its class, hidden from loggers as `Error` has it. */
+export function setErrorName(error: Error, name: string): void {
+  Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
+}
+
 /** An error of the SDK: a message, and the facts it was made from. */
 export class BotoCoreError extends Error {
-  static {
-    nameError(this, "BotoCoreError");
-  }
+  static readonly errorName: string = "BotoCoreError";
 
   /** The values in the message, by the names botocore gives them. */
   readonly fields: Readonly<Record<string, unknown>>;
 
   constructor(message = "An unspecified error occurred", fields: Readonly<Record<string, unknown>> = {}, options?: ErrorOptions) {
     super(message, options);
+    setErrorName(this, new.target.errorName);
     this.fields = fields;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return Object.hasOwn(this.prototype, "name") ? hasErrorName(value, this.prototype.name) : Function.prototype[Symbol.hasInstance].call(this, value);
+    return isInstanceOf(this, value);
   }
 
   /** Plain data for loggers and worker messages; the cause is left out. */

@@ -1,11 +1,9 @@
 /** Errors about settings: files, profiles and option values (spec EXC-12); names and texts are botocore's. */
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 
 /** A profile was named that no file has. */
 export class ProfileNotFound extends BotoCoreError {
-  static {
-    nameError(this, "ProfileNotFound");
-  }
+  static override readonly errorName: string = "ProfileNotFound";
 
   constructor(profile: string, options?: ErrorOptions) {
     super(`The config profile (${profile}) could not be found`, { profile }, options);
@@ -14,9 +12,7 @@ export class ProfileNotFound extends BotoCoreError {
 
 /** A configuration file is not in INI format; the cause says where. */
 export class ConfigParseError extends BotoCoreError {
-  static {
-    nameError(this, "ConfigParseError");
-  }
+  static override readonly errorName: string = "ConfigParseError";
 
   constructor(path: string, options?: ErrorOptions) {
     super(`Unable to parse config file: ${path}`, { path }, options);
@@ -25,9 +21,7 @@ export class ConfigParseError extends BotoCoreError {
 
 /** A configuration file that must exist does not. */
 export class ConfigNotFound extends BotoCoreError {
-  static {
-    nameError(this, "ConfigNotFound");
-  }
+  static override readonly errorName: string = "ConfigNotFound";
 
   constructor(path: string, options?: ErrorOptions) {
     super(`The specified config file (${path}) could not be found.`, { path }, options);
@@ -36,9 +30,7 @@ export class ConfigNotFound extends BotoCoreError {
 
 /** A setting has a value that cannot be used. */
 export class InvalidConfigError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidConfigError");
-  }
+  static override readonly errorName: string = "InvalidConfigError";
 
   constructor(problem: string, options?: ErrorOptions) {
     super(problem, { error_msg: problem }, options);
@@ -47,16 +39,12 @@ export class InvalidConfigError extends BotoCoreError {
 
 /** An option name that `createClient` or a session does not have. */
 export class UnknownOptionError extends BotoCoreError {
-  static {
-    nameError(this, "UnknownOptionError");
-  }
+  static override readonly errorName: string = "UnknownOptionError";
 }
 
 /** `requestChecksumCalculation` or `responseChecksumValidation` has another value than the two it may have. */
 export class InvalidChecksumConfigError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidChecksumConfigError");
-  }
+  static override readonly errorName: string = "InvalidChecksumConfigError";
 
   constructor(key: string, value: unknown, validOptions: readonly string[]) {
     const valid = `[${validOptions.map((option) => `'${option}'`).join(", ")}]`;
@@ -70,20 +58,18 @@ export class InvalidChecksumConfigError extends BotoCoreError {
 
 /** `s3.addressingStyle` is not `auto`, `virtual` or `path`. */
 export class InvalidS3AddressingStyleError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidS3AddressingStyleError");
-  }
+  static override readonly errorName: string = "InvalidS3AddressingStyleError";
 
   constructor(style: string) {
-    super(`S3 addressing style ${style} is invalid. Valid options are: 'auto', 'virtual', and 'path'`, { s3_addressing_style: style });
+    super(`S3 addressing style ${style} is invalid. Valid options are: 'auto', 'virtual', and 'path'`, {
+      s3_addressing_style: style,
+    });
   }
 }
 
 /** `s3.usEast1RegionalEndpoint` is not `legacy` or `regional`. */
 export class InvalidS3UsEast1RegionalEndpointConfigError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidS3UsEast1RegionalEndpointConfigError");
-  }
+  static override readonly errorName: string = "InvalidS3UsEast1RegionalEndpointConfigError";
 
   constructor(value: string) {
     super(`S3 us-east-1 regional endpoint option ${value} is invalid. Valid options are: "legacy", "regional"`, {
@@ -94,9 +80,7 @@ export class InvalidS3UsEast1RegionalEndpointConfigError extends BotoCoreError {
 
 /** `stsRegionalEndpoints` is not `legacy` or `regional`. */
 export class InvalidSTSRegionalEndpointsConfigError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidSTSRegionalEndpointsConfigError");
-  }
+  static override readonly errorName: string = "InvalidSTSRegionalEndpointsConfigError";
 
   constructor(value: string) {
     super(`STS regional endpoints option ${value} is invalid. Valid options are: "legacy", "regional"`, {
@@ -107,16 +91,12 @@ export class InvalidSTSRegionalEndpointsConfigError extends BotoCoreError {
 
 /** The `retries` map has an option that does not exist. */
 export class InvalidRetryConfigurationError extends BotoCoreError {
-  static {
-    nameError(this, "InvalidRetryConfigurationError");
-  }
+  static override readonly errorName: string = "InvalidRetryConfigurationError";
 }
 
 /** A number of attempts that makes no sense. */
 export class InvalidMaxRetryAttemptsError extends InvalidRetryConfigurationError {
-  static {
-    nameError(this, "InvalidMaxRetryAttemptsError");
-  }
+  static override readonly errorName: string = "InvalidMaxRetryAttemptsError";
 
   constructor(value: unknown, least: number) {
     super(`Value provided to "max_attempts": ${String(value)} must be an integer greater than or equal to ${least}.`, {
@@ -128,9 +108,7 @@ export class InvalidMaxRetryAttemptsError extends InvalidRetryConfigurationError
 
 /** A retry mode that does not exist. */
 export class InvalidRetryModeError extends InvalidRetryConfigurationError {
-  static {
-    nameError(this, "InvalidRetryModeError");
-  }
+  static override readonly errorName: string = "InvalidRetryModeError";
 
   constructor(mode: unknown, validModes: readonly string[]) {
     super(`Invalid value provided to "mode": "${String(mode)}" must be one of: ${validModes.join(", ")}`, {

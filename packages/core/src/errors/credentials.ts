@@ -1,11 +1,9 @@
 /** Errors about finding credentials and tokens (spec EXC-10); names and texts are botocore's. */
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 
 /** No provider of the chain has credentials; raised when something has to be signed. */
 export class NoCredentialsError extends BotoCoreError {
-  static {
-    nameError(this, "NoCredentialsError");
-  }
+  static override readonly errorName: string = "NoCredentialsError";
 
   constructor(options?: ErrorOptions) {
     super("Unable to locate credentials", {}, options);
@@ -14,9 +12,7 @@ export class NoCredentialsError extends BotoCoreError {
 
 /** Half of a key pair was found. */
 export class PartialCredentialsError extends BotoCoreError {
-  static {
-    nameError(this, "PartialCredentialsError");
-  }
+  static override readonly errorName: string = "PartialCredentialsError";
 
   /**
    * @param provider - where the other half was found: `explicit`, `env`, `shared-credentials-file`, `config-file`
@@ -29,9 +25,7 @@ export class PartialCredentialsError extends BotoCoreError {
 
 /** A provider that is configured could not answer. */
 export class CredentialRetrievalError extends BotoCoreError {
-  static {
-    nameError(this, "CredentialRetrievalError");
-  }
+  static override readonly errorName: string = "CredentialRetrievalError";
 
   constructor(provider: string, problem: string, options?: ErrorOptions) {
     super(`Error when retrieving credentials from ${provider}: ${problem}`, { provider, error_msg: problem }, options);
@@ -40,9 +34,7 @@ export class CredentialRetrievalError extends BotoCoreError {
 
 /** A bearer token is needed and none was found. */
 export class NoAuthTokenError extends BotoCoreError {
-  static {
-    nameError(this, "NoAuthTokenError");
-  }
+  static override readonly errorName: string = "NoAuthTokenError";
 
   constructor(options?: ErrorOptions) {
     super("Unable to locate authorization token", {}, options);
@@ -51,9 +43,7 @@ export class NoAuthTokenError extends BotoCoreError {
 
 /** A token provider that is configured could not answer. */
 export class TokenRetrievalError extends BotoCoreError {
-  static {
-    nameError(this, "TokenRetrievalError");
-  }
+  static override readonly errorName: string = "TokenRetrievalError";
 
   constructor(provider: string, problem: string, options?: ErrorOptions) {
     super(`Error when retrieving token from ${provider}: ${problem}`, { provider, error_msg: problem }, options);

@@ -1,15 +1,20 @@
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 import { ClientError } from "./client-error.ts";
 import { NoCredentialsError, PartialCredentialsError } from "./credentials.ts";
 import { closestName } from "./did-you-mean.ts";
 import { isError } from "./guards.ts";
 import { modeledError } from "./modeled.ts";
 
-const REPLY = { Error: { Code: "NoSuchKey", Message: "no key" }, ResponseMetadata: { HTTPStatusCode: 404, HTTPHeaders: {}, RetryAttempts: 2 } };
+const REPLY = {
+  Error: { Code: "NoSuchKey", Message: "no key" },
+  ResponseMetadata: { HTTPStatusCode: 404, HTTPHeaders: {}, RetryAttempts: 2 },
+};
 
 describe("ClientError", () => {
   test("has botocore's text, with the retries where they ran out", () => {
-    expect(new ClientError(REPLY, "GetObject").message).toBe("An error occurred (NoSuchKey) when calling the GetObject operation: no key");
+    expect(new ClientError(REPLY, "GetObject").message).toBe(
+      "An error occurred (NoSuchKey) when calling the GetObject operation: no key",
+    );
     const exhausted = { ...REPLY, ResponseMetadata: { ...REPLY.ResponseMetadata, MaxAttemptsReached: true } };
     expect(new ClientError(exhausted, "GetObject").message).toBe(
       "An error occurred (NoSuchKey) when calling the GetObject operation (reached max retries: 2): no key",
@@ -17,7 +22,9 @@ describe("ClientError", () => {
   });
 
   test("says Unknown for what the reply does not say", () => {
-    expect(new ClientError({}, "GetObject").message).toBe("An error occurred (Unknown) when calling the GetObject operation: Unknown");
+    expect(new ClientError({}, "GetObject").message).toBe(
+      "An error occurred (Unknown) when calling the GetObject operation: Unknown",
+    );
   });
 
   test("is no BotoCoreError, nor the other way round", () => {
@@ -42,12 +49,13 @@ describe("modelled errors", () => {
   });
 
   test("of another install are recognised too", () => {
-    class OtherClientError extends Error {}
-    nameError(OtherClientError, "ClientError");
+    class OtherClientError extends Error {
+      static readonly errorName: string = "ClientError";
+    }
     class OtherNoSuchKey extends OtherClientError {
+      static override readonly errorName: string = "NoSuchKey";
       readonly code = "NoSuchKey";
     }
-    nameError(OtherNoSuchKey, "NoSuchKey");
     const foreign = new OtherNoSuchKey();
     expect(foreign).toBeInstanceOf(NoSuchKey);
     expect(foreign).toBeInstanceOf(ClientError);
@@ -58,7 +66,12 @@ describe("modelled errors", () => {
 describe("isError", () => {
   test("goes by class, class name or error code", () => {
     const error = new ClientError({ Error: { Code: "404", Message: "Not Found" } }, "HeadObject");
-    expect([isError(error, "404"), isError(error, "ClientError"), isError(error, ClientError), isError(error, "NoSuchKey")]).toEqual([true, true, true, false]);
+    expect([
+      isError(error, "404"),
+      isError(error, "ClientError"),
+      isError(error, ClientError),
+      isError(error, "NoSuchKey"),
+    ]).toEqual([true, true, true, false]);
     expect(isError(new PartialCredentialsError("env", "X"), "PartialCredentialsError")).toBe(true);
     expect([isError(undefined, "X"), isError("X", "X")]).toEqual([false, false]);
   });

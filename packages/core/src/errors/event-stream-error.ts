@@ -1,10 +1,7 @@
 /** An error that a service reports in the middle of an event stream (botocore `exceptions.EventStreamError`, EXC-08). */
-import { nameError } from "./botocore-error.ts";
 import { ClientError } from "./client-error.ts";
 
 /** The service ended an event stream with an exception or an error; the events before it were delivered. */
 export class EventStreamError extends ClientError {
-  static {
-    nameError(this, "EventStreamError");
-  }
+  static override readonly errorName: string = "EventStreamError";
 }

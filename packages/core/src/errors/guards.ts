@@ -14,12 +14,15 @@ import type { ModeledError, ModeledErrorClass } from "./modeled.ts";
  * try { await s3.getObject({ Bucket, Key }); } catch (error) { if (!isError(error, "NoSuchKey")) throw error; }
  */
 export function isError<Members>(error: unknown, wanted: ModeledErrorClass<Members>): error is ModeledError<Members>;
-export function isError<Instance extends Error>(error: unknown, wanted: { readonly prototype: Instance }): error is Instance;
+export function isError<Instance extends Error>(
+  error: unknown,
+  wanted: { readonly prototype: Instance; readonly errorName: string },
+): error is Instance;
 export function isError(error: unknown, wanted: "BotoCoreError"): error is BotoCoreError;
 export function isError(error: unknown, wanted: string): error is ClientError;
-export function isError(error: unknown, wanted: string | { readonly prototype: Error }): boolean {
+export function isError(error: unknown, wanted: string | { readonly errorName: string }): boolean {
   if (typeof error !== "object" || error === null) return false;
-  const name = typeof wanted === "string" ? wanted : wanted.prototype.name;
+  const name = typeof wanted === "string" ? wanted : wanted.errorName;
   if (hasErrorName(error, name) || (error as Error).name === name) return true;
   return hasErrorName(error, "ClientError") && (error as ClientError).code === name;
 }

@@ -2,27 +2,21 @@
  * Errors of the HTTP layer, with the texts and the inheritance of botocore `exceptions.py`. Retries ask for
  * {@link HTTPClientError} and {@link ConnectionError}, the two roots.
  */
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 
 /** The connection was there, but the exchange over it failed. */
 export class HTTPClientError extends BotoCoreError {
-  static {
-    nameError(this, "HTTPClientError");
-  }
+  static override readonly errorName: string = "HTTPClientError";
 }
 
 /** No connection came about. */
 export class ConnectionError extends BotoCoreError {
-  static {
-    nameError(this, "ConnectionError");
-  }
+  static override readonly errorName: string = "ConnectionError";
 }
 
 /** The host has no address, refuses, or cannot be reached. */
 export class EndpointConnectionError extends ConnectionError {
-  static {
-    nameError(this, "EndpointConnectionError");
-  }
+  static override readonly errorName: string = "EndpointConnectionError";
 
   constructor(endpointUrl: string, options?: ErrorOptions) {
     super(`Could not connect to the endpoint URL: "${endpointUrl}"`, { endpoint_url: endpointUrl }, options);
@@ -31,9 +25,7 @@ export class EndpointConnectionError extends ConnectionError {
 
 /** Certificates or the TLS handshake were refused. */
 export class SSLError extends ConnectionError {
-  static {
-    nameError(this, "SSLError");
-  }
+  static override readonly errorName: string = "SSLError";
 
   constructor(endpointUrl: string, error: string, options?: ErrorOptions) {
     super(`SSL validation failed for ${endpointUrl} ${error}`, { endpoint_url: endpointUrl, error }, options);
@@ -42,9 +34,7 @@ export class SSLError extends ConnectionError {
 
 /** The connection was not there in time. */
 export class ConnectTimeoutError extends ConnectionError {
-  static {
-    nameError(this, "ConnectTimeoutError");
-  }
+  static override readonly errorName: string = "ConnectTimeoutError";
 
   constructor(endpointUrl: string, options?: ErrorOptions) {
     super(`Connect timeout on endpoint URL: "${endpointUrl}"`, { endpoint_url: endpointUrl }, options);
@@ -53,9 +43,7 @@ export class ConnectTimeoutError extends ConnectionError {
 
 /** The proxy could not be reached; the URL must come without its password. */
 export class ProxyConnectionError extends ConnectionError {
-  static {
-    nameError(this, "ProxyConnectionError");
-  }
+  static override readonly errorName: string = "ProxyConnectionError";
 
   constructor(proxyUrl: string, options?: ErrorOptions) {
     super(`Failed to connect to proxy URL: "${proxyUrl}"`, { proxy_url: proxyUrl }, options);
@@ -64,9 +52,7 @@ export class ProxyConnectionError extends ConnectionError {
 
 /** The other side closed the connection in the middle. */
 export class ConnectionClosedError extends HTTPClientError {
-  static {
-    nameError(this, "ConnectionClosedError");
-  }
+  static override readonly errorName: string = "ConnectionClosedError";
 
   constructor(endpointUrl: string, options?: ErrorOptions) {
     super(
@@ -79,9 +65,7 @@ export class ConnectionClosedError extends HTTPClientError {
 
 /** The other side was silent for too long. */
 export class ReadTimeoutError extends HTTPClientError {
-  static {
-    nameError(this, "ReadTimeoutError");
-  }
+  static override readonly errorName: string = "ReadTimeoutError";
 
   constructor(endpointUrl: string, options?: ErrorOptions) {
     super(`Read timeout on endpoint URL: "${endpointUrl}"`, { endpoint_url: endpointUrl }, options);
@@ -90,9 +74,7 @@ export class ReadTimeoutError extends HTTPClientError {
 
 /** A streaming body broke off for a reason other than its length. */
 export class ResponseStreamingError extends HTTPClientError {
-  static {
-    nameError(this, "ResponseStreamingError");
-  }
+  static override readonly errorName: string = "ResponseStreamingError";
 
   constructor(error: string, options?: ErrorOptions) {
     super(`An error occurred while reading from response stream: ${error}`, { error }, options);

@@ -4,7 +4,6 @@
  * error, nor from which of two installed copies it came.
  */
 import type { ParsedError } from "../client/output.ts";
-import { nameError } from "./botocore-error.ts";
 import { ClientError } from "./client-error.ts";
 
 /** An instance of a modelled error: its members stand at the top level of `response`. */
@@ -16,6 +15,7 @@ export interface ModeledError<Members> extends ClientError {
 export interface ModeledErrorClass<Members = unknown> {
   new (response: ParsedError, operationName: string, options?: ErrorOptions): ModeledError<Members>;
   readonly prototype: ModeledError<Members>;
+  readonly errorName: string;
   [Symbol.hasInstance](value: unknown): value is ModeledError<Members>;
 }
 
@@ -25,8 +25,9 @@ export interface ModeledErrorClass<Members = unknown> {
  * @param name - as in the model: `NoSuchKey`
  */
 export function modeledError<Members = unknown>(name: string): ModeledErrorClass<Members> {
-  const errorClass = class extends ClientError {};
-  nameError(errorClass, name);
+  const errorClass = class extends ClientError {
+    static override readonly errorName: string = name;
+  };
   Object.defineProperty(errorClass, "name", { value: name, configurable: true });
   return errorClass as unknown as ModeledErrorClass<Members>;
 }

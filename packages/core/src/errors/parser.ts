@@ -1,9 +1,7 @@
 /** Errors about replies that are not what the protocol says. */
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 
 /** The reply cannot be parsed. */
 export class ResponseParserError extends BotoCoreError {
-  static {
-    nameError(this, "ResponseParserError");
-  }
+  static override readonly errorName: string = "ResponseParserError";
 }

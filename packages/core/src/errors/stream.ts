@@ -1,11 +1,9 @@
 /** Errors about bodies: too short, damaged, or not readable a second time. Texts of botocore `exceptions.py`. */
-import { BotoCoreError, nameError } from "./botocore-error.ts";
+import { BotoCoreError } from "./botocore-error.ts";
 
 /** The reply ended before its announced length. */
 export class IncompleteReadError extends BotoCoreError {
-  static {
-    nameError(this, "IncompleteReadError");
-  }
+  static override readonly errorName: string = "IncompleteReadError";
 
   constructor(actualBytes: number, expectedBytes: number, options?: ErrorOptions) {
     super(
@@ -18,9 +16,7 @@ export class IncompleteReadError extends BotoCoreError {
 
 /** DynamoDB's CRC32 or a tree hash is not the announced one. */
 export class ChecksumError extends BotoCoreError {
-  static {
-    nameError(this, "ChecksumError");
-  }
+  static override readonly errorName: string = "ChecksumError";
 
   constructor(checksumType: string, expectedChecksum: string, actualChecksum: string, options?: ErrorOptions) {
     super(
@@ -33,16 +29,12 @@ export class ChecksumError extends BotoCoreError {
 
 /** A flexible checksum does not match, or its algorithm is not supported. */
 export class FlexibleChecksumError extends BotoCoreError {
-  static {
-    nameError(this, "FlexibleChecksumError");
-  }
+  static override readonly errorName: string = "FlexibleChecksumError";
 }
 
 /** A body would have to be read again, but can be read only once. */
 export class UnseekableStreamError extends BotoCoreError {
-  static {
-    nameError(this, "UnseekableStreamError");
-  }
+  static override readonly errorName: string = "UnseekableStreamError";
 
   /** @param advice - a sentence on what to pass instead */
   constructor(streamObject: string, advice = "", options?: ErrorOptions) {

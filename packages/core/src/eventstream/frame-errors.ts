@@ -1,18 +1,14 @@
 /** What can be wrong with the framing of an event stream (botocore `eventstream.py`). */
-import { BotoCoreError, nameError } from "../errors/botocore-error.ts";
+import { BotoCoreError } from "../errors/botocore-error.ts";
 
 /** Root of the framing errors. */
 export class EventStreamParserError extends BotoCoreError {
-  static {
-    nameError(this, "ParserError");
-  }
+  static override readonly errorName: string = "ParserError";
 }
 
 /** A prelude or a message arrived damaged. */
 export class ChecksumMismatch extends EventStreamParserError {
-  static {
-    nameError(this, "ChecksumMismatch");
-  }
+  static override readonly errorName: string = "ChecksumMismatch";
 
   constructor(expected: number, calculated: number) {
     super(`Checksum mismatch: expected ${hex(expected)}, calculated ${hex(calculated)}`, { expected, calculated });
@@ -21,9 +17,7 @@ export class ChecksumMismatch extends EventStreamParserError {
 
 /** A message has a header twice. */
 export class DuplicateHeader extends EventStreamParserError {
-  static {
-    nameError(this, "DuplicateHeader");
-  }
+  static override readonly errorName: string = "DuplicateHeader";
 
   constructor(header: string) {
     super(`Duplicate header present: "${header}"`, { header });
@@ -32,9 +26,7 @@ export class DuplicateHeader extends EventStreamParserError {
 
 /** A message announces more headers than allowed. */
 export class InvalidHeadersLength extends EventStreamParserError {
-  static {
-    nameError(this, "InvalidHeadersLength");
-  }
+  static override readonly errorName: string = "InvalidHeadersLength";
 
   constructor(length: number, maximum: number) {
     super(`Header length of ${length} exceeded the maximum of ${maximum}`, { length, maximum });
@@ -43,9 +35,7 @@ export class InvalidHeadersLength extends EventStreamParserError {
 
 /** A message announces a larger payload than allowed. */
 export class InvalidPayloadLength extends EventStreamParserError {
-  static {
-    nameError(this, "InvalidPayloadLength");
-  }
+  static override readonly errorName: string = "InvalidPayloadLength";
 
   constructor(length: number, maximum: number) {
     super(`Payload length of ${length} exceeded the maximum of ${maximum}`, { length, maximum });
