@@ -3,6 +3,13 @@ import type { ModelShape, ServiceModel } from "../../codegen/src/model/service-m
 
 /** Members whose value must be more than a word, by service and member; the reason stands beside each. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  // Addresses and account ids are taken out of these.
+  "cloudfront-keyvaluestore": { KvsARN: "arn:aws:cloudfront::123456789012:key-value-store/example" },
+  kinesis: {
+    ConsumerARN: "arn:aws:kinesis:us-east-1:123456789012:stream/example/consumer/example:1",
+    ResourceARN: "arn:aws:kinesis:us-east-1:123456789012:stream/example",
+    StreamARN: "arn:aws:kinesis:us-east-1:123456789012:stream/example",
+  },
   // The endpoint of the call itself.
   machinelearning: { PredictEndpoint: "https://realtime.machinelearning.us-east-1.amazonaws.com" },
 };
@@ -16,7 +23,8 @@ export function minimalInput(model: ServiceModel, service: string, operation: st
 
 function overrides(model: ServiceModel, service: string, shapeName: string): Record<string, unknown> {
   const members = model.shapes[shapeName]?.members ?? {};
-  return Object.fromEntries(Object.entries(VALUES[service] ?? {}).filter(([name]) => name in members));
+  const required = model.shapes[shapeName]?.required ?? [];
+  return Object.fromEntries(Object.entries(VALUES[service] ?? {}).filter(([name]) => name in members && required.includes(name)));
 }
 
 function valueOf(model: ServiceModel, name: string, within: readonly string[]): unknown {

@@ -1,4 +1,5 @@
 /** A transport that keeps what it was asked to send and answers with an empty success of the service's protocol. */
+import { frame } from "../../packages/core/src/eventstream/frame-fixture.ts";
 import type { HttpRequest } from "../../packages/core/src/http/request.ts";
 import type { HttpResponse } from "../../packages/core/src/http/response.ts";
 import type { Transport } from "../../packages/core/src/http/transport.ts";
@@ -17,8 +18,20 @@ const EMPTY_BODIES: Readonly<Record<string, { type: string; body: (operation: st
   "smithy-rpc-v2-cbor": { type: "application/cbor", body: () => new Uint8Array([0xa0]) },
 };
 
+/** Replies that cannot be empty, by operation. */
+const OWN_BODIES: Readonly<Record<string, string>> = {
+  // S3: where the bucket is, in an element of its own.
+  GetBucketLocation: '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>',
+};
+
+/** What the transport has to know of the operation that is called. */
+export interface CalledOperation {
+  readonly name: string;
+  readonly extras?: { readonly eventStream?: unknown } | undefined;
+}
+
 /** @param protocol - name of the protocol in effect */
-export function scriptedTransport(protocol: string, operation: () => string): ScriptedTransport {
+export function scriptedTransport(protocol: string, called: () => CalledOperation): ScriptedTransport {
   const requests: HttpRequest[] = [];
   const empty = EMPTY_BODIES[protocol];
   if (!empty) throw new Error(`no reply for protocol ${protocol}`);
@@ -26,10 +39,19 @@ export function scriptedTransport(protocol: string, operation: () => string): Sc
     requests,
     send(request) {
       requests.push(request);
-      return Promise.resolve(reply(empty.type, empty.body(operation())));
+      const operation = called();
+      if (operation.extras?.eventStream)
+        return Promise.resolve(reply("application/vnd.amazon.eventstream", initialResponse(empty)));
+      const own = OWN_BODIES[operation.name];
+      return Promise.resolve(reply(empty.type, own === undefined ? empty.body(operation.name) : utf8(own)));
     },
     close() {},
   };
+}
+
+/** An event stream that ends after its first message, which carries the output's other members. */
+function initialResponse(empty: { type: string; body: (operation: string) => Uint8Array }): Uint8Array {
+  return frame({ ":message-type": "event", ":event-type": "initial-response", ":content-type": empty.type }, empty.body(""));
 }
 
 function reply(contentType: string, bytes: Uint8Array): HttpResponse {
