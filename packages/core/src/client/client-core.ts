@@ -3,8 +3,9 @@
  * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
  */
 import { createTransport } from "#platform";
-import { checkOptionValues } from "../config/option-values.ts";
-import { resolveConfig } from "../config/resolve-config.ts";
+import { resolveConfig, usualAttempts } from "../config/resolve-config.ts";
+import { readSettings } from "../config/settings.ts";
+import { checkEndpointUrl } from "../endpoints/endpoint-url.ts";
 import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-endpoint.ts";
 import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
 import { UnknownAPIVersionError } from "../errors/model.ts";
@@ -53,7 +54,8 @@ export class ClientCore {
   constructor(service: Service, options: ClientOptions = {}) {
     this.service = service;
     this.options = mergeClientOptions(options);
-    checkOptionValues(this.options);
+    readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) });
+    if (this.options.endpointUrl !== undefined) checkEndpointUrl(this.options.endpointUrl);
     const { apiVersion } = this.options;
     if (apiVersion !== undefined && apiVersion !== service.apiVersion)
       throw new UnknownAPIVersionError(service.name, apiVersion, service.apiVersion);

@@ -1,6 +1,6 @@
 /** Keys in environment variables (botocore `EnvProvider`, spec CRD-09). A profile named by argument makes them step back (CRD-02). */
 import { PartialCredentialsError } from "../errors/credentials.ts";
-import type { Configuration } from "../config/configuration.ts";
+import type { ConfigurationSource } from "../config/configuration.ts";
 import type { FoundCredentials } from "./provider.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { FoundCredentials } from "./provider.ts";
  *
  * @throws PartialCredentialsError when the secret is missing
  */
-export function environmentCredentials(configuration: Configuration): FoundCredentials | undefined {
+export function environmentCredentials(configuration: ConfigurationSource): FoundCredentials | undefined {
   if (configuration.argumentProfile !== undefined) return undefined;
   const accessKeyId = configuration.environment("AWS_ACCESS_KEY_ID");
   if (accessKeyId === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** The seam of the credential chain: one provider per file, asked in the order of `chain.ts`. */
 import type { Credentials } from "../client/resolved-config.ts";
-import type { Configuration } from "../config/configuration.ts";
+import type { ConfigurationSource } from "../config/configuration.ts";
 
 /** Credentials, and botocore's name of the way they were found: `explicit`, `env`, `shared-credentials-file`, ... */
 export interface FoundCredentials extends Credentials {
@@ -8,7 +8,7 @@ export interface FoundCredentials extends Credentials {
 }
 
 /** Looks in one place. Undefined means "nothing here, ask the next"; a broken setting is an error. */
-export type CredentialSource = (configuration: Configuration) => Promise<FoundCredentials | undefined>;
+export type CredentialSource = (configuration: ConfigurationSource) => Promise<FoundCredentials | undefined>;
 
 /** Keys of a profile section, by the names of the files. */
 export function credentialsOfProfile(

@@ -7,6 +7,9 @@ import { NodeTransport } from "../http/node-transport.ts";
 import type { Transport } from "../http/transport.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
+export { NodeConfiguration as Configuration } from "../config/node-configuration.ts";
+export { findCredentials } from "../credentials/chain.ts";
+
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {
   return crypto.createHash("sha256").update(data).digest();

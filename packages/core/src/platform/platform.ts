@@ -2,6 +2,8 @@
  * What differs between Node and everywhere else. `#platform` resolves to `node.ts` under the `node` condition and to `web.ts`
  * otherwise. Both are small; files, sockets and proxies are loaded by `import()` on first need.
  */
+import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
+import type { FoundCredentials } from "../credentials/provider.ts";
 import type { Transport } from "../http/transport.ts";
 
 /** Hashes that checksums need beside CRCs. */
@@ -43,6 +45,10 @@ export interface Platform {
   openFile(input: object): Promise<FileSource | undefined>;
   /** The default transport of the platform. */
   createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport;
+  /** Settings besides arguments: environment and files, where there are any. */
+  readonly Configuration: new (profileName?: string, surroundings?: Surroundings) => ConfigurationSource;
+  /** The first answer of the platform's credential chain. */
+  findCredentials(configuration: ConfigurationSource): Promise<FoundCredentials | undefined>;
   /** `linux`, `darwin`, `browser`, ... and the runtime with its version, for the user agent. */
   platformNames(): { os: string; runtime: string };
 }

@@ -7,6 +7,8 @@ import type { Transport } from "../http/transport.ts";
 import { BlockHash } from "./web/block-hash.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
+export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "../config/bare-configuration.ts";
+
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {
   return new BlockHash("sha256").update(data).digest();

@@ -1,10 +1,11 @@
 /** Settings shared by clients: credentials, region and profile (boto3 `session.py`). Making one reads nothing. */
+import { Configuration, findCredentials } from "#platform";
 import type { BaseClient } from "../client/base-client.ts";
 import type { ClientClass } from "../client/client-class.ts";
 import { checkNames, type ClientOptions } from "../client/options.ts";
 import type { CredentialProvider, Credentials } from "../client/resolved-config.ts";
-import { Configuration, textOf, type Surroundings } from "../config/configuration.ts";
-import { findCredentials } from "../credentials/chain.ts";
+import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
+import { textOf } from "../config/ini-values.ts";
 import { explicitCredentials, type CredentialArguments } from "../credentials/explicit.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -28,7 +29,7 @@ const OPTIONS = "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId 
  * const s3 = session.client(S3);
  */
 export class Session implements SessionSettings {
-  readonly configuration: Configuration;
+  readonly configuration: ConfigurationSource;
   readonly explicitRegion: string | undefined;
   readonly explicitCredentials: CredentialProvider | undefined;
   #credentials: Promise<Credentials | undefined> | undefined;

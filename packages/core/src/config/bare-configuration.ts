@@ -1,0 +1,55 @@
+/** Outside Node there are no files and no environment, unless a program passes variables in; settings are arguments. */
+import type { FoundCredentials } from "../credentials/provider.ts";
+import { ProfileNotFound } from "../errors/config.ts";
+import type { ConfigurationSource, Surroundings } from "./configuration.ts";
+import type { IniSection } from "./ini-file.ts";
+import type { SharedFiles } from "./shared-files.ts";
+
+export class BareConfiguration implements ConfigurationSource {
+  readonly argumentProfile: string | undefined;
+  readonly loaded: undefined;
+  readonly #surroundings: Surroundings;
+
+  constructor(profileName?: string, surroundings: Surroundings = {}) {
+    this.argumentProfile = profileName;
+    this.#surroundings = surroundings;
+  }
+
+  get namedProfile(): string | undefined {
+    return this.argumentProfile;
+  }
+
+  get profileName(): string {
+    return this.argumentProfile ?? "default";
+  }
+
+  get environmentRegion(): string | undefined {
+    return this.environment("AWS_DEFAULT_REGION") ?? this.environment("AWS_REGION");
+  }
+
+  environment(name: string): string | undefined {
+    return this.#surroundings.environment?.(name) || undefined;
+  }
+
+  hasEnvironmentCredentials(): boolean {
+    return false;
+  }
+
+  files(): Promise<SharedFiles> {
+    const none = new Map<string, IniSection>();
+    return Promise.resolve({ profiles: none, configProfiles: none, credentialsProfiles: none, ssoSessions: none, services: none, otherSections: none });
+  }
+
+  profile(): Promise<IniSection> {
+    return this.argumentProfile === undefined ? Promise.resolve({}) : Promise.reject(new ProfileNotFound(this.argumentProfile));
+  }
+
+  endpointUrl(): Promise<string | undefined> {
+    return Promise.resolve(this.environment("AWS_ENDPOINT_URL"));
+  }
+}
+
+/** There is no place to look for credentials: they are arguments. */
+export function findNoCredentials(): Promise<FoundCredentials | undefined> {
+  return Promise.resolve(undefined);
+}

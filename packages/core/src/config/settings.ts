@@ -1,0 +1,153 @@
+/**
+ * The settings of a client that need no file and no wait: one table, read from arguments, then environment, then profile, then
+ * default (botocore `configprovider.py`, `args.py`). Where an argument is `useFipsEndpoint`, the variable is
+ * `AWS_USE_FIPS_ENDPOINT` and the profile's key `use_fips_endpoint`. A client checks its arguments with the same function when it
+ * is made, so that mistakes show where they are.
+ */
+import type { ClientOptions } from "../client/options.ts";
+import type { ResolvedConfig, S3Config } from "../client/resolved-config.ts";
+import {
+  InvalidChecksumConfigError,
+  InvalidConfigError,
+  InvalidMaxRetryAttemptsError,
+  InvalidRetryModeError,
+  InvalidS3AddressingStyleError,
+  InvalidS3UsEast1RegionalEndpointConfigError,
+  InvalidSTSRegionalEndpointsConfigError,
+} from "../errors/config.ts";
+
+/** Text of a setting by its snake-case name. */
+export type Lookup = (name: string) => string | undefined;
+
+/** The part of a client's settings that this module reads. */
+export type Settings = Omit<ResolvedConfig, "regionName" | "endpointUrl" | "signatureVersion" | "credentials" | "bearerToken" | "clock" | "uuid">;
+
+/** Settings that are any value of their default's type. */
+const PLAIN = {
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  disableRequestCompression: false,
+  requestMinCompressionSizeBytes: 10_240,
+} as const;
+
+/** Settings that only arguments give. */
+const ARGUMENTS = {
+  useSsl: true,
+  connectTimeoutMs: 60_000,
+  readTimeoutMs: 60_000,
+  maxPoolConnections: 10,
+  userAgentExtra: undefined,
+  clientContextParams: {},
+} as const;
+
+/** Settings that are one of some words, the first by default, with the error for other words. */
+const CHOICES: Readonly<Record<string, readonly [error: (name: string, value: string, words: readonly string[]) => Error, ...words: string[]]>> = {
+  accountIdEndpointMode: [
+    (name, value, words) => new InvalidConfigError(`The configured value '${value}' for '${name}' is invalid. Valid values are: ('${words.join("', '")}').`),
+    "preferred",
+    "disabled",
+    "required",
+  ],
+  requestChecksumCalculation: [invalidChecksum, "when_supported", "when_required"],
+  responseChecksumValidation: [invalidChecksum, "when_supported", "when_required"],
+  stsRegionalEndpoints: [(_, value) => new InvalidSTSRegionalEndpointsConfigError(value), "regional", "legacy"],
+};
+
+/** Flags of the `s3` section by their name in files; those that also stand outside it there, with the prefix `s3_`. */
+const S3_FLAGS = {
+  useAccelerateEndpoint: "use_accelerate_endpoint",
+  useDualstackEndpoint: "use_dualstack_endpoint",
+  payloadSigningEnabled: "payload_signing_enabled",
+};
+const S3_OUTER_FLAGS = {
+  useArnRegion: "use_arn_region",
+  disableMultiregionAccessPoints: "disable_multiregion_access_points",
+  disableS3ExpressSessionAuth: "disable_express_session_auth",
+};
+
+const RETRY_MODES = ["legacy", "standard", "adaptive"];
+
+/**
+ * Reads the settings.
+ *
+ * @param lookup - environment and profile
+ * @param usual - defaults that depend on the service or the endpoint
+ * @param s3 - the profile's `s3` block
+ * @throws the error botocore has for each wrong value
+ */
+export function readSettings(
+  options: ClientOptions,
+  lookup: Lookup,
+  usual: { readonly maxAttempts: number; readonly requestChecksumCalculation?: string },
+  s3: Readonly<Record<string, string>> = {},
+): Settings {
+  const given = options as Readonly<Record<string, unknown>>;
+  const settings: Record<string, unknown> = {};
+  for (const [name, fallback] of Object.entries(PLAIN)) {
+    const text = lookup(snakeCase(name));
+    settings[name] = given[name] ?? (text === undefined ? fallback : typeof fallback === "boolean" ? isTrue(text) : text);
+  }
+  for (const [name, fallback] of Object.entries(ARGUMENTS)) settings[name] = given[name] ?? fallback;
+  for (const [name, [invalid, ...words]] of Object.entries(CHOICES)) {
+    const key = snakeCase(name);
+    const value = String(given[name] ?? lookup(key) ?? (usual as Record<string, unknown>)[name] ?? words[0]);
+    if (!words.includes(value.toLowerCase())) throw invalid(key, value, words);
+    settings[name] = value.toLowerCase();
+  }
+  settings["requestMinCompressionSizeBytes"] = compressionSize(settings["requestMinCompressionSizeBytes"]);
+  settings["injectHostPrefix"] = options.injectHostPrefix ?? !isTrue(lookup("disable_host_prefix_injection"));
+  settings["parameterValidation"] = options.parameterValidation ?? true;
+  settings["sigv4aSigningRegionSet"] = options.sigv4aSigningRegionSet ?? lookup("sigv4a_signing_region_set");
+  const preference = (options.authSchemePreference ?? lookup("auth_scheme_preference"))?.replace(/[ \t]/g, "").split(",").filter(Boolean);
+  settings["authSchemePreference"] = preference?.length ? preference : undefined;
+  settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usual.maxAttempts;
+  settings["s3"] = readS3(options.s3 ?? {}, lookup, s3);
+  return settings as unknown as Settings;
+}
+
+function readS3(given: S3Config, lookup: Lookup, block: Readonly<Record<string, string>>): S3Config {
+  const settings: Record<string, unknown> = { ...given };
+  for (const [name, key] of Object.entries(S3_FLAGS)) settings[name] ??= flag(block[key]);
+  for (const [name, key] of Object.entries(S3_OUTER_FLAGS)) settings[name] ??= flag(lookup(`s3_${key}`) ?? block[key] ?? block[`s3_${key}`]);
+  const style = (settings["addressingStyle"] ??= block["addressing_style"]);
+  if (style !== undefined && !["auto", "virtual", "path"].includes(style as string)) throw new InvalidS3AddressingStyleError(style as string);
+  const usEast1 = (settings["usEast1RegionalEndpoint"] ??= lookup("s3_us_east_1_regional_endpoint") ?? block["us_east_1_regional_endpoint"]);
+  if (usEast1 !== undefined && usEast1 !== "legacy" && usEast1 !== "regional") throw new InvalidS3UsEast1RegionalEndpointConfigError(usEast1 as string);
+  return settings;
+}
+
+function compressionSize(value: unknown): number {
+  const size = Number(value);
+  const problem = `Invalid value "${String(value)}" for request_min_compression_size_bytes. Value must be`;
+  if (!Number.isInteger(size)) throw new InvalidConfigError(`${problem} an integer. Received ${typeof value} instead.`);
+  if (size < 1 || size > 1_048_576) throw new InvalidConfigError(`${problem} between 1 and 1048576.`);
+  return size;
+}
+
+/** Environment and files count all attempts, `retries.maxAttempts` those after the first. */
+function maxAttempts(retries: ClientOptions["retries"] = {}, configured: string | undefined): number | undefined {
+  const { mode, totalMaxAttempts, maxAttempts: more } = retries;
+  if (mode !== undefined && !RETRY_MODES.includes(mode)) throw new InvalidRetryModeError(mode, RETRY_MODES);
+  const onlyMore = totalMaxAttempts === undefined && more !== undefined;
+  const value = totalMaxAttempts ?? more ?? (configured === undefined ? undefined : Number(configured));
+  const least = onlyMore ? 0 : 1;
+  if (value !== undefined && (!Number.isInteger(value) || value < least)) throw new InvalidMaxRetryAttemptsError(value, least);
+  return onlyMore ? value! + 1 : value;
+}
+
+function invalidChecksum(name: string, value: string, words: readonly string[]): Error {
+  return new InvalidChecksumConfigError(name, value, words);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
+function flag(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : isTrue(text);
+}
+
+/** Anything but "true" in any case is false. */
+export function isTrue(text: string | undefined): boolean {
+  return text?.toLowerCase() === "true";
+}
