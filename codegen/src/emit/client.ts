@@ -10,7 +10,9 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
   for (const type of ["BaseClient", "CallOptions", "ClientClass"]) imports.type(type, RUNTIME);
   imports.value("clientClass", RUNTIME);
   // Named one by one: a namespace object would keep every operation in some bundles.
-  for (const { name, constant } of plan.operations) imports.value(name === constant ? name : `${name} as ${constant}`, "./operations.ts");
+  for (const { name, clientConstant } of plan.operations) {
+    imports.value(name === clientConstant ? name : `${name} as ${clientConstant}`, "./operations.ts");
+  }
   imports.value("service", "./service.ts");
   imports.namespace("types", "./types.ts", true);
   const methods = plan.operations.map(({ name, comment, inputType, inputOptional, outputType }) => {
@@ -25,5 +27,5 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
 }
 
 function operationSet(plan: ServicePlan): string {
-  return `{\n${plan.operations.map(({ name, constant }) => `  ${name === constant ? name : `${name}: ${constant}`},\n`).join("")}}`;
+  return `{\n${plan.operations.map(({ name, clientConstant }) => `  ${name === clientConstant ? name : `${name}: ${clientConstant}`},\n`).join("")}}`;
 }

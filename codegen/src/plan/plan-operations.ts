@@ -2,7 +2,7 @@
 import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
 import { operationFacts } from "./facts.ts";
 import { camelCase } from "./names.ts";
-import { constantName, USED_IN_OPERATIONS } from "./reserved-words.ts";
+import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
 import type { OperationExtra, OperationPlan } from "./service-plan.ts";
 import type { TypeForms } from "./type-forms.ts";
 import type { WirePlan } from "./wire.ts";
@@ -21,6 +21,7 @@ export function planOperations(
       apiName,
       name,
       constant: constantName(name, USED_IN_OPERATIONS),
+      clientConstant: constantName(name, USED_IN_CLIENT),
       indexName: indexNames[index]!,
       comment: operationFacts(model, apiName, operation),
       http: `${operation.http.method} ${operation.http.requestUri}`,

@@ -4,7 +4,6 @@ import { planTypes } from "./plan-types.ts";
 import { planOperations } from "./plan-operations.ts";
 import { planPaginators, planWaiters } from "./plan-pages-and-waits.ts";
 import { customizationOf } from "./customizations.ts";
-import { leaveOutReason } from "./left-out-operations.ts";
 import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
@@ -30,7 +29,7 @@ export function planService(source: ServiceSource): ServicePlan {
   const { model } = source;
   const protocol = chooseProtocol(model.metadata)!;
   const className = serviceClassName(model.metadata);
-  const modeled = Object.entries(model.operations).filter(([, operation]) => leaveOutReason(operation, model) === undefined);
+  const modeled = Object.entries(model.operations);
   const errors: ErrorPlan[] = Object.entries(model.shapes)
     .filter(([, shape]) => shape.exception)
     .map(([name, shape]) => ({ name, comment: shapeFacts(shape), membersType: `types.${name}` }));

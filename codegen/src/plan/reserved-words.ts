@@ -29,6 +29,9 @@ export const USED_TYPES: ReadonlySet<string> = new Set(
 /** Names of the constants that `operations.ts` itself uses. */
 export const USED_IN_OPERATIONS: ReadonlySet<string> = new Set("checksum compression eventStream operation sharedShapes types".split(" "));
 
+/** Names that `client.ts` itself uses beside operations. */
+export const USED_IN_CLIENT: ReadonlySet<string> = new Set(["clientClass", "service"]);
+
 /** The name of a constant in a module: the name itself, or with a `_` behind a word that is taken. */
 export function constantName(name: string, taken: ReadonlySet<string> = new Set()): string {
   return KEYWORDS.has(name) || taken.has(name) ? `${name}_` : name;

@@ -31,6 +31,8 @@ export interface OperationPlan extends Declared {
   readonly apiName: string;
   /** Name of the constant; differs from `name` when that is a keyword. */
   readonly constant: string;
+  /** Name by which `client.ts` imports it. */
+  readonly clientConstant: string;
   /** Name under which `index.ts` exports it. */
   readonly indexName: string;
   readonly http: string;

@@ -15,13 +15,19 @@ export interface WirePlan {
   readonly sharedShapes: string | undefined;
 }
 
-export function planWire(model: ServiceModel, operations: ReadonlyArray<readonly [string, ModelOperation]>, options: DescribeOptions): WirePlan {
+/** @param giant - length above which a description shares its shapes */
+export function planWire(
+  model: ServiceModel,
+  operations: ReadonlyArray<readonly [string, ModelOperation]>,
+  options: DescribeOptions,
+  giant = GIANT,
+): WirePlan {
   const descriptions = new Map<string, { text: string; usesSharedShapes: boolean }>();
   const giants: Array<readonly [string, ModelOperation]> = [];
   for (const [name, operation] of operations) {
     const text = JSON.stringify(describeOperation(model, operation, options));
     descriptions.set(name, { text, usesSharedShapes: false });
-    if (text.length > GIANT) giants.push([name, operation]);
+    if (text.length > giant) giants.push([name, operation]);
   }
   if (giants.length < 2) return { descriptions, sharedShapes: undefined };
 

@@ -1,0 +1,5 @@
+// Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
+import type { EndpointRules } from "@boto3/core/codegen/v1";
+
+export const endpoints: EndpointRules =
+  '[{"Region":"s!@AWS::Region"},[],[],["https://aviary.{Region}.example.com"],[],[[0]]]';

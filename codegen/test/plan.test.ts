@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { customizedServices } from "../src/plan/customizations.ts";
+import { NameTable } from "../src/plan/name-table.ts";
+import { planService } from "../src/plan/plan-service.ts";
+import { constantName } from "../src/plan/reserved-words.ts";
+import { planWire } from "../src/plan/wire.ts";
+import { readOperation } from "../../packages/core/src/client/operation.ts";
+import type { Service } from "../../packages/core/src/client/service.ts";
+import { findModels } from "../src/load/find-models.ts";
+import { loadService } from "../src/load/load-service.ts";
+import { madeUpModel, madeUpSource } from "./made-up-model.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("customization table", () => {
+  const folder = join(root, "packages/core/src/codegen/v1/customizations");
+  const files = existsSync(folder) ? readdirSync(folder).map((file) => file.replace(/\.ts$/, "")) : [];
+
+  test("names a real export in every row, and has a row for every module", async () => {
+    for (const [service, exportName] of customizedServices()) {
+      expect(files).toContain(service);
+      expect(readFileSync(join(folder, `${service}.ts`), "utf8")).toMatch(new RegExp(`\\b${exportName}\\b`));
+    }
+    expect(files.sort()).toEqual(customizedServices().map(([service]) => service).sort());
+  });
+});
+
+describe("name table", () => {
+  test("gives the first what it wants and tells later ones apart", () => {
+    const table = new NameTable(["Date"]);
+    expect(["A", "A", "A", "Date"].map((name) => table.claim(name, "Shape"))).toEqual(["A", "AShape", "AShape2", "DateShape"]);
+  });
+
+  test("renames constants that a module cannot have", () => {
+    expect([constantName("import"), constantName("putItem"), constantName("types", new Set(["types"]))]).toEqual(["import_", "putItem", "types_"]);
+  });
+});
+
+describe("an event stream in an input", () => {
+  test("leaves the operation and takes the member away", () => {
+    const model = madeUpModel();
+    model.shapes["GetTimeRequest"]!.members!["Ticks"] = { shape: "Ticks" };
+    model.shapes["Ticks"] = { type: "structure", members: {}, eventstream: true };
+    const { operations, types } = planService(madeUpSource(model));
+    expect(operations.map((operation) => operation.name)).toEqual(["getTime"]);
+    expect(types.map((type) => type.name)).toEqual(["GetTimeRequest", "GetTimeResponse"]);
+    expect(types[0]).toMatchObject({ members: [{ name: "Zone" }, { name: "Token" }, { name: "Ticks", type: "never", optional: true }] });
+  });
+});
+
+describe("protocol", () => {
+  test.each([
+    [["smithy-rpc-v2-cbor", "json"], "json"],
+    [["query", "smithy-rpc-v2-cbor"], "cbor"],
+    [["rest-xml"], "rest-xml"],
+  ])("of %j is %s", (protocols, part) => {
+    const model = madeUpModel();
+    Object.assign(model.metadata, { protocols, targetPrefix: "Clock" });
+    expect(planService(madeUpSource(model)).service.protocol.part).toBe(part);
+  });
+});
+
+describe("wire descriptions", () => {
+  test("of giants share what they have in common, and read the same", () => {
+    const models = join(import.meta.dirname, "fixtures/models");
+    const { model } = loadService(models, findModels(models, ["aviary"])[0]!, undefined);
+    const operations = Object.entries(model.operations);
+    const options = { protocol: "rest-json" };
+    const plain = planWire(model, operations, options);
+    const shared = planWire(model, operations, options, 100);
+    expect(plain.sharedShapes).toBeUndefined();
+    expect(Object.keys(JSON.parse(shared.sharedShapes!))).toEqual(["Feathers", "Colour", "Bird", "Deep", "GetBirdRequest", "Sightings"]);
+    const service = { protocol: { wireNameOf: (name: string) => name } } as Service;
+    for (const [name] of operations) {
+      const { text, usesSharedShapes } = shared.descriptions.get(name)!;
+      const extras = usesSharedShapes ? { shapes: () => shared.sharedShapes! } : undefined;
+      const read = (description: string, more?: typeof extras) => readOperation({ name, http: "POST /", description, extras: more }, service);
+      const [actual, expected] = [read(text, extras), read(plain.descriptions.get(name)!.text)];
+      expect(withoutNames(actual.input)).toEqual(withoutNames(expected.input));
+      expect(withoutNames(actual.output)).toEqual(withoutNames(expected.output));
+    }
+  });
+});
+
+/** A shape as plain data, cut where it comes back to itself; shapes in a table keep a name that others have not. */
+function withoutNames(value: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Map) return value instanceof Map ? [...value.keys()] : value;
+  if (seen.has(value) || seen.size > 12) return "...";
+  const inside = new Set([...seen, value]);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "name" || !("kind" in value))
+      .map(([key, item]) => [key, withoutNames(item, inside)]),
+  );
+}
