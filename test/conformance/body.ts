@@ -64,8 +64,13 @@ function readExactJson(text: string): Tagged {
   return JSON.parse(marked) as Tagged;
 }
 
+/** Python writes `100.0` and `1e-07` where JavaScript writes `100` and `1e-7`; numbers are compared by value. */
+function readNumber(text: string): string {
+  return /^-?\d+(?:\.0|(?:\.\d+)?e[+-]?\d+)$/.test(text) ? String(Number(text)) : text;
+}
+
 function readForm(text: string): Tagged {
-  return [...new URLSearchParams(text)];
+  return [...new URLSearchParams(text)].map(([name, value]) => [name, readNumber(value)]);
 }
 
 const ATTRIBUTES = ":@";
@@ -95,7 +100,7 @@ function readElement(node: XmlNode): Tagged {
   const elements = content.filter((child) => !(TEXT in child));
   const text = content.map((child) => String(child[TEXT] ?? "")).join("");
   const attributes = (node[ATTRIBUTES] ?? {}) as { [name: string]: string };
-  return [name, attributes, elements.length > 0 ? elements.map(readElement) : text];
+  return [name, attributes, elements.length > 0 ? elements.map(readElement) : readNumber(text)];
 }
 
 function showBytes(body: Buffer): Tagged {

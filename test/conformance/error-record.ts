@@ -15,9 +15,9 @@ export function describeError(raised: Error): { [key: string]: Tagged } {
 /** Names of the class and its bases, most specific first, up to `ClientError`. */
 function basesOf(raised: Error): string[] {
   const names: string[] = [];
-  for (let prototype: unknown = Object.getPrototypeOf(raised); prototype instanceof Error; prototype = Object.getPrototypeOf(prototype)) {
-    names.push(prototype.name);
-    if (prototype.name === "ClientError") break;
+  for (let link: object | null = raised; link !== null && names.at(-1) !== "ClientError"; link = Object.getPrototypeOf(link) as object | null) {
+    const { errorName } = link.constructor as { errorName?: string };
+    if (errorName !== undefined && names.at(-1) !== errorName) names.push(errorName);
   }
-  return [...new Set(names)];
+  return names;
 }
