@@ -57,8 +57,9 @@ async function crossRegionUrl(form: Form, request: HttpRequest, plan: SigningPla
   const host = hostHeader(there);
   const { long, short } = signingDate(context.config.clock());
   const scope = `${short}/${source}/${plan.signingName}/aws4_request`;
-  const parameters = [...form].filter(([name]) => name !== "DestinationRegion");
-  parameters.push(["DestinationRegion", plan.region]);
+  const signed = new URLSearchParams(form);
+  signed.set("DestinationRegion", plan.region);
+  const parameters = [...signed];
   parameters.push(["X-Amz-Algorithm", "AWS4-HMAC-SHA256"], ["X-Amz-Credential", `${accessKeyId}/${scope}`], ["X-Amz-Date", long]);
   parameters.push(["X-Amz-Expires", String(EXPIRES_SECONDS)], ["X-Amz-SignedHeaders", "host"]);
   if (sessionToken) parameters.push(["X-Amz-Security-Token", sessionToken]);

@@ -17,7 +17,7 @@ export const ec2: Customization = {
 /** Console output arrives as base64; what is none stays as it is. */
 function decodeConsoleOutput(output: Record<string, unknown>): void {
   const text = output["Output"];
-  if (typeof text !== "string") return;
+  if (typeof text !== "string" || /[^\0-\x7f]/.test(text)) return;
   try {
     output["Output"] = new TextDecoder("utf-8", { ignoreBOM: true }).decode(parseBlob(text));
   } catch {
