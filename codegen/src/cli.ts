@@ -17,8 +17,11 @@ Generates the packages of the named services, or of all.
   --help         show this text
 `;
 
-/** @returns the exit code: 0 done, 1 invalid models or a difference with --check, 2 wrong arguments */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * @param console - where lines go; tests pass their own
+ * @returns the exit code: 0 done, 1 invalid models or a difference with --check, 2 wrong arguments
+ */
+export async function main(args: readonly string[], console: Pick<Console, "log" | "warn" | "error"> = globalThis.console): Promise<number> {
   let parsed;
   try {
     parsed = parseArgs({

@@ -23,6 +23,8 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   sqs: "sqs",
   "sso-oidc": "ssoOidc",
   sts: "sts",
+  "timestream-query": "timestreamQuery",
+  "timestream-write": "timestreamWrite",
 };
 
 /** @returns the exported constant, or `undefined` for a service without customization */
