@@ -22,7 +22,11 @@ export type ShapeReference =
   | string
   | readonly [ShapeReference]
   | readonly [ShapeReference, ShapeReference]
-  | { readonly [member: string]: ShapeReference };
+  | StructureReference
+  | { readonly $: ShapeReference; readonly [trait: string]: unknown };
+
+/** A structure: member keys, as the grammar above has them. */
+type StructureReference = { readonly [member: string]: ShapeReference };
 
 /** The shapes that several references share, by model name. */
 export type ShapeTable = Readonly<Record<string, ShapeReference>>;
@@ -104,7 +108,7 @@ export class ShapeReader {
     if (typeof reference === "string") return reference.startsWith("#") ? this.#named(reference.slice(1)) : scalar(reference);
     if (isPair(reference)) return this.#collection(reference);
     const inner = reference["$"];
-    return inner === undefined ? this.#structure(reference) : this.#withTraits(inner, reference);
+    return inner === undefined ? this.#structure(reference as StructureReference) : this.#withTraits(inner, reference);
   }
 
   #named(name: string): Shape {
@@ -133,7 +137,7 @@ export class ShapeReader {
     return map;
   }
 
-  #structure(reference: { readonly [member: string]: ShapeReference }): Shape {
+  #structure(reference: StructureReference): Shape {
     const structure = new Shape("structure");
     for (const key of Object.keys(reference)) {
       const member = this.#member(key, reference[key]!);
