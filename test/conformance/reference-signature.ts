@@ -58,8 +58,8 @@ function queryOf(text: string): Record<string, string | string[]> {
 class Sha256 {
   readonly #hash: { update(data: BinaryLike): unknown; digest(): Buffer };
 
-  constructor(key?: BinaryLike) {
-    this.#hash = key === undefined ? createHash("sha256") : createHmac("sha256", key);
+  constructor(key?: BinaryLike | ArrayBuffer) {
+    this.#hash = key === undefined ? createHash("sha256") : createHmac("sha256", key instanceof ArrayBuffer ? new Uint8Array(key) : key);
   }
 
   update(data: BinaryLike | ArrayBuffer): void {

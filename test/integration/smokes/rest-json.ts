@@ -9,7 +9,7 @@ import { Lambda } from "@boto3/client-lambda";
 import { failsWith, present, type Smoke } from "./smoke.ts";
 
 /** An empty zip archive. */
-const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)]);
+const EMPTY_ZIP = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...Array.from({ length: 18 }, () => 0)]);
 
 export const restJsonSmokes: readonly Smoke[] = [
   {
