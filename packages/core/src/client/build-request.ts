@@ -54,6 +54,7 @@ export async function buildRequest(
 
   const body = normalizeBody(serialized.body);
   const request = joinAddress(serialized, endpoint.url, body instanceof Promise ? await body : body);
+  if (client.userAgent !== undefined) headers["user-agent"] ??= client.userAgent;
   const { compression, checksum } = model.extras;
   if (compression) await compression.apply(request, model, config);
   if (checksum) await checksum.apply(request, model, input, config);

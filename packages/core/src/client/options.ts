@@ -44,6 +44,8 @@ export interface ClientConfig {
     | undefined;
   readonly s3?: S3Config | undefined;
   readonly injectHostPrefix?: boolean | undefined;
+  /** By default endpoints are discovered for the services that require it. */
+  readonly endpointDiscoveryEnabled?: boolean | "auto" | undefined;
   readonly useDualstackEndpoint?: boolean | undefined;
   readonly useFipsEndpoint?: boolean | undefined;
   readonly ignoreConfiguredEndpointUrls?: boolean | undefined;
@@ -91,7 +93,7 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
 }
 
 const CONFIG_OPTIONS: readonly string[] =
-  "regionName signatureVersion userAgentExtra connectTimeoutMs readTimeoutMs maxPoolConnections parameterValidation retries s3 injectHostPrefix useDualstackEndpoint useFipsEndpoint ignoreConfiguredEndpointUrls requestMinCompressionSizeBytes disableRequestCompression sigv4aSigningRegionSet clientContextParams requestChecksumCalculation responseChecksumValidation accountIdEndpointMode authSchemePreference".split(
+  "regionName signatureVersion userAgentExtra connectTimeoutMs readTimeoutMs maxPoolConnections parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled useDualstackEndpoint useFipsEndpoint ignoreConfiguredEndpointUrls requestMinCompressionSizeBytes disableRequestCompression sigv4aSigningRegionSet clientContextParams requestChecksumCalculation responseChecksumValidation accountIdEndpointMode authSchemePreference".split(
     " ",
   );
 

@@ -41,6 +41,8 @@ export interface ResolvedConfig {
   readonly disableRequestCompression: boolean;
   readonly requestMinCompressionSizeBytes: number;
   readonly injectHostPrefix: boolean;
+  /** `auto` discovers where an operation requires it. */
+  readonly endpointDiscoveryEnabled: "auto" | "true" | "false";
   readonly parameterValidation: boolean;
   readonly stsRegionalEndpoints: "legacy" | "regional";
   readonly sigv4aSigningRegionSet: string | undefined;

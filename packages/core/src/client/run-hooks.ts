@@ -21,3 +21,12 @@ export async function replaceByHooks<Value, Context>(
   for (const hook of hooks) current = (await hook(current, context)) ?? current;
   return current;
 }
+
+/** Whether a hook says yes; the others are not asked. */
+export async function anyHook<Arguments extends readonly unknown[]>(
+  hooks: ReadonlyArray<(...given: Arguments) => boolean | Promise<boolean>>,
+  ...given: Arguments
+): Promise<boolean> {
+  for (const hook of hooks) if (await hook(...given)) return true;
+  return false;
+}

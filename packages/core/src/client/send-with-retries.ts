@@ -20,6 +20,7 @@ import { runHooks } from "./run-hooks.ts";
  * Sends a request until it is answered for good.
  *
  * @param request - unsigned; stays so
+ * @param firstAttempt - 1, or what a redirect goes on with
  * @throws the error of the last attempt when no reply came; `signal.reason` when aborted
  */
 export async function sendWithRetries(
@@ -30,13 +31,14 @@ export async function sendWithRetries(
   input: Record<string, unknown>,
   state: CallState,
   options: CallOptions | undefined,
+  firstAttempt: number,
 ): Promise<Reply> {
   const { config } = client;
   const ownLimit = options?.retries;
   const maxAttempts = ownLimit === undefined ? config.maxAttempts : ownLimit + 1;
   const strategy = ownLimit === undefined ? client.retries : simpleRetries(maxAttempts, client.options.random);
   const invocationId = config.uuid();
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = firstAttempt; ; attempt++) {
     let reply: Reply | undefined;
     let outcome: AttemptOutcome;
     try {

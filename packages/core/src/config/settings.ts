@@ -15,6 +15,7 @@ import {
   InvalidS3UsEast1RegionalEndpointConfigError,
   InvalidSTSRegionalEndpointsConfigError,
 } from "../errors/config.ts";
+import { InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
 
 /** Text of a setting by its snake-case name. */
 export type Lookup = (name: string) => string | undefined;
@@ -50,6 +51,7 @@ const CHOICES: Readonly<Record<string, readonly [error: (name: string, value: st
   ],
   requestChecksumCalculation: [invalidChecksum, "when_supported", "when_required"],
   responseChecksumValidation: [invalidChecksum, "when_supported", "when_required"],
+  endpointDiscoveryEnabled: [(_, value) => new InvalidEndpointDiscoveryConfigurationError(value), "auto", "true", "false"],
   stsRegionalEndpoints: [(_, value) => new InvalidSTSRegionalEndpointsConfigError(value), "regional", "legacy"],
 };
 

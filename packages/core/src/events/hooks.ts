@@ -44,6 +44,8 @@ export interface HookStages {
   "before-send": (request: HttpRequest, context: CallContext) => void;
   /** May return another reply (e.g. status 500 for S3's errors under 200). The body of a streaming output is empty here. */
   "before-parse": (response: BufferedResponse, context: CallContext) => BufferedResponse | void;
+  /** Says whether to make the call once more from its endpoint on (a bucket in another region); asked once for each call. */
+  redirect: (error: ParsedError, input: Record<string, unknown>, context: CallContext) => boolean | Promise<boolean>;
   /** May change the output in place; not run for errors. */
   "after-call": (output: Record<string, unknown>, response: BufferedResponse, context: CallContext) => void;
   /** May change the parsed error in place, or note the code that chooses its class ({@link ERROR_CLASS_CODE}). */

@@ -1,0 +1,5 @@
+/** Every call goes to the account's own endpoint (HND-79, HND-52). */
+import type { Customization } from "../events/hooks.ts";
+import { endpointDiscovery } from "./endpoint-discovery.ts";
+
+export const timestreamQuery: Customization = { hooks: /*#__PURE__*/ endpointDiscovery() };
