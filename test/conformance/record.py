@@ -196,7 +196,8 @@ class Recorder:
     def responses(self):
         for method, operation in self.methods():
             model = self.model.operation_model(operation)
-            if model.has_event_stream_output:
+            forgets_request_id = self.model.resolved_protocol == "smithy-rpc-v2-cbor" and model.output_shape is None
+            if model.has_event_stream_output or forgets_request_id:
                 continue
             params = make_value(model.input_shape, random.Random(operation), False) if model.input_shape else {}
             for kind in ("full", "sparse"):
