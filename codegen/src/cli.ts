@@ -1,6 +1,7 @@
 /** `pnpm generate [service...]`: arguments in, exit code out. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { findBotocoreData } from "./docs/find-botocore.ts";
 import { GeneratorError } from "./load/generator-error.ts";
 import { generate } from "./pipeline.ts";
 
@@ -12,6 +13,8 @@ Generates the packages of the named services, or of all.
 
   --models DIR   models directory (models)
   --out DIR      directory of the packages (packages/services)
+  --docs         add AWS's own texts to the comments, from an installed botocore (for release builds)
+  --botocore DIR where that botocore is (what python3 imports)
   --check        write nothing; exit 1 when a package would change
   --force        generate packages that are current, too
   --help         show this text
@@ -30,6 +33,8 @@ export async function main(args: readonly string[], console: Pick<Console, "log"
       options: {
         models: { type: "string", default: join(ROOT, "models") },
         out: { type: "string", default: join(ROOT, "packages/services") },
+        docs: { type: "boolean", default: false },
+        botocore: { type: "string" },
         check: { type: "boolean", default: false },
         force: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -52,6 +57,7 @@ export async function main(args: readonly string[], console: Pick<Console, "log"
       modelsDir: values.models,
       outDir: values.out,
       stampFile: usual && !values.force && !values.check ? join(ROOT, ".cache/generate.json") : undefined,
+      docsDir: values.docs || values.botocore !== undefined ? findBotocoreData(values.botocore) : undefined,
       check: values.check,
       report: (line) => console.warn(line),
     });

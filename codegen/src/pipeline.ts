@@ -22,6 +22,8 @@ export interface GenerateOptions {
   readonly outDir: string;
   /** File that remembers what was generated from what; without it every package is generated. */
   readonly stampFile?: string | undefined;
+  /** botocore's data folder: adds AWS's own texts to the comments. */
+  readonly docsDir?: string | undefined;
   /** Compare only, write nothing. */
   readonly check?: boolean | undefined;
   readonly report?: ((line: string) => void) | undefined;
@@ -52,13 +54,12 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const writer = new PackageWriter(options.outDir, options.check ?? false);
 
   const endpoints = work.length > 0 ? readModel<unknown>(join(options.modelsDir, "endpoints")) : undefined;
-  const load = ({ service }: WorkItem) => loadService(options.modelsDir, service, endpoints);
-  const findings = work.flatMap((item) => validateService(load(item)));
+  const findings = work.flatMap(({ service }) => validateService(loadService(options.modelsDir, service, endpoints)));
   failOnErrors(findings, options.report);
 
   // Loaded again rather than kept: all models at once need more memory than reading them twice needs time.
   for (const item of work) {
-    const plan = planService(load(item));
+    const plan = planService(loadService(options.modelsDir, item.service, endpoints, options.docsDir));
     const paths = writer.write(item.service.name, plan.folder, emitPackage(plan));
     if (!options.check) stamps?.set(item.service.name, join(options.outDir, item.service.name), item.inputs, paths);
   }
@@ -74,7 +75,7 @@ interface WorkItem {
 
 function outdated(folders: readonly ServiceFolder[], options: GenerateOptions, stamps: Stamps | undefined): WorkItem[] {
   if (!stamps) return folders.map((service) => ({ service, inputs: "" }));
-  const generator = hashGenerator(import.meta.dirname, join(options.modelsDir, "endpoints.json"));
+  const generator = hashGenerator(import.meta.dirname, join(options.modelsDir, "endpoints.json")) + (options.docsDir ?? "");
   return folders
     .map((service) => ({ service, inputs: hashInputs(generator, options.modelsDir, service.folder) }))
     .filter(({ service, inputs }) => !stamps.isCurrent(service.name, join(options.outDir, service.name), inputs));

@@ -12,22 +12,33 @@ export function docComment(lines: readonly string[], indent = ""): string {
   const safe = lines
     .flatMap((line) => line.split("\n"))
     .map((line) => line.replaceAll("*/", "*\\/"))
-    .flatMap((line) => wrap(line, WIDTH - 3 - indent.length));
+    .flatMap(wrapper(WIDTH - 3 - indent.length));
   if (safe.length === 0) return "";
   if (safe.length === 1) return `${indent}/** ${safe[0]} */\n`;
   return `${indent}/**\n${safe.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`).join("")}${indent} */\n`;
 }
 
-/** Breaks a line between words. */
+/** Breaks long lines between words, those behind a list mark with its indent; code stays as it is. */
+function wrapper(width: number): (line: string) => string[] {
+  let inCode = false;
+  return (line) => {
+    const fence = line.startsWith("```");
+    if (fence) inCode = !inCode;
+    return fence || inCode || line.length <= width ? [line] : wrap(line, width);
+  };
+}
+
 function wrap(line: string, width: number): string[] {
-  if (line.length <= width) return [line];
+  const [mark = ""] = /^ *(?:- |\d+\. )?/.exec(line) ?? [];
+  const indent = " ".repeat(mark.length);
   const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    if (current !== "" && current.length + 1 + word.length > width) {
+  let current = mark;
+  for (const word of line.slice(mark.length).split(" ")) {
+    const empty = current === mark || current === indent;
+    if (!empty && current.length + 1 + word.length > width) {
       lines.push(current);
-      current = word;
-    } else current = current === "" ? word : `${current} ${word}`;
+      current = indent + word;
+    } else current += empty ? word : ` ${word}`;
   }
   return [...lines, current];
 }

@@ -23,6 +23,6 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     errorShapes: plan.errorShapes === undefined ? undefined : new Reference(jsonText(plan.errorShapes)),
     customization: customization === undefined ? undefined : new Reference("customization"),
   };
-  const comment = docComment([`${plan.fullName}, API version ${plan.service.apiVersion}.`]);
+  const comment = docComment(plan.comment);
   return generatedModule("service", imports, [`${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`]);
 }

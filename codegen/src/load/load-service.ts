@@ -1,5 +1,6 @@
 /** Reads the files of one service and merges corrections: upstream's (`*.sdk-extras.json`) and ours (`overlays/`). */
 import { join } from "node:path";
+import type { DocumentedModel } from "../docs/documentation.ts";
 import type { ServiceModel } from "../model/service-model.ts";
 import { applyOverlay, type OverlayEntry } from "./apply-overlay.ts";
 import { deepMerge } from "./deep-merge.ts";
@@ -12,8 +13,9 @@ import type { ModelPaginator, ModelWaiter, ServiceSource } from "./service-sourc
  * @param modelsDir - directory of models
  * @param service - the folder to read
  * @param endpoints - `endpoints.json`, read once for all services
+ * @param docsDir - botocore's data, when AWS's texts are wanted
  */
-export function loadService(modelsDir: string, service: ServiceFolder, endpoints: unknown): ServiceSource {
+export function loadService(modelsDir: string, service: ServiceFolder, endpoints: unknown, docsDir?: string): ServiceSource {
   const overlayFile = `overlays/${service.name}.json`;
   const overlay = readModel<OverlayEntry[]>(join(modelsDir, "overlays", service.name)) ?? [];
   const read = <Content>(file: string): Content | undefined => {
@@ -31,5 +33,6 @@ export function loadService(modelsDir: string, service: ServiceFolder, endpoints
     waiters: read<{ waiters?: Record<string, ModelWaiter> }>("waiters-2")?.waiters ?? {},
     ruleSet: read("endpoint-rule-set-1"),
     endpoints,
+    documentation: docsDir === undefined ? undefined : readModel<DocumentedModel>(join(docsDir, service.folder, "service-2")),
   };
 }

@@ -1,4 +1,5 @@
 /** The files of one service, read and corrected: what every later stage starts from. */
+import type { DocumentedModel } from "../docs/documentation.ts";
 import type { ServiceModel } from "../model/service-model.ts";
 
 /** One entry of `paginators-1.json`. */
@@ -40,4 +41,6 @@ export interface ServiceSource {
   readonly ruleSet: unknown;
   /** `endpoints.json` of all services, shared. */
   readonly endpoints: unknown;
+  /** The model with AWS's texts, when they were asked for. */
+  readonly documentation?: DocumentedModel | undefined;
 }

@@ -1,5 +1,6 @@
 /** Decides the constants of `operations.ts`. */
 import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
+import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { operationFacts } from "./facts.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
@@ -13,6 +14,7 @@ export function planOperations(
   indexNames: readonly string[],
   forms: TypeForms,
   wire: WirePlan,
+  docs: Documentation,
 ): OperationPlan[] {
   return operations.map(([apiName, operation], index) => {
     const description = wire.descriptions.get(apiName)!;
@@ -23,7 +25,7 @@ export function planOperations(
       constant: constantName(name, USED_IN_OPERATIONS),
       clientConstant: constantName(name, USED_IN_CLIENT),
       indexName: indexNames[index]!,
-      comment: operationFacts(model, apiName, operation),
+      comment: withFacts(docs.operation(apiName), operationFacts(model, apiName, operation)),
       http: `${operation.http.method} ${operation.http.requestUri}`,
       inputType: operation.input ? `types.${forms.nameOf(operation.input.shape, "input")}` : "{}",
       inputOptional: !requiresInput(model, operation),

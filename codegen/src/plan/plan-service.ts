@@ -9,6 +9,7 @@ import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
 import { planTypeForms } from "./type-forms.ts";
+import { Documentation, withFacts } from "../docs/documentation.ts";
 import { planErrorTable, planWire } from "./wire.ts";
 import { shapeFacts } from "./facts.ts";
 import { chooseProtocol, type ProtocolName } from "../model/protocol.ts";
@@ -29,10 +30,11 @@ export function planService(source: ServiceSource): ServicePlan {
   const { model } = source;
   const protocol = chooseProtocol(model.metadata)!;
   const className = serviceClassName(model.metadata);
+  const docs = new Documentation(source.documentation);
   const modeled = Object.entries(model.operations);
   const errors: ErrorPlan[] = Object.entries(model.shapes)
     .filter(([, shape]) => shape.exception)
-    .map(([name, shape]) => ({ name, comment: shapeFacts(shape), membersType: `types.${name}` }));
+    .map(([name, shape]) => ({ name, comment: withFacts(docs.shape(name), shapeFacts(shape)), membersType: `types.${name}` }));
 
   // Names that `index.ts` exports, in the order of who keeps a contested one.
   const exported = new NameTable(["service", className, ...errors.map((error) => error.name)]);
@@ -43,13 +45,14 @@ export function planService(source: ServiceSource): ServicePlan {
     modeled.map(([, operation]) => operation),
     ["service", className, ...errors.map((error) => error.name), ...valueNames],
   );
-  const operations = planOperations(model, modeled, valueNames, forms, wire);
+  const operations = planOperations(model, modeled, valueNames, forms, wire, docs);
   const byApiName = new Map(operations.map((operation) => [operation.apiName, operation]));
-  const { types, runtimeTypes } = planTypes(model, forms);
+  const { types, runtimeTypes } = planTypes(model, forms, docs);
   const { table, shapes } = planErrorTable(model, { protocol });
   return {
     folder: source.folder,
     fullName: model.metadata.serviceFullName,
+    comment: withFacts([`${model.metadata.serviceFullName}, API version ${model.metadata.apiVersion}.`], docs.service()),
     uid: model.metadata.uid,
     service: serviceFacts(source, className, PROTOCOL_PARTS[protocol]),
     operations,

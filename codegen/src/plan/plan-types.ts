@@ -1,15 +1,16 @@
 /** Decides the declarations of `types.ts`, in the model's order. */
 import type { ModelShape, ServiceModel } from "../model/service-model.ts";
+import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { memberFacts, shapeFacts } from "./facts.ts";
 import type { MemberPlan, TypePlan } from "./service-plan.ts";
 import { TypeExpressions } from "./type-expression.ts";
 import type { Form, TypeForms } from "./type-forms.ts";
 
-export function planTypes(model: ServiceModel, forms: TypeForms): { types: TypePlan[]; runtimeTypes: string[] } {
+export function planTypes(model: ServiceModel, forms: TypeForms, docs: Documentation): { types: TypePlan[]; runtimeTypes: string[] } {
   const expressions = new TypeExpressions(model, forms);
   const types: TypePlan[] = [];
   for (const [shapeName, shape] of Object.entries(model.shapes)) {
-    for (const form of forms.formsOf(shapeName)) types.push(planType(model, shapeName, shape, form, forms, expressions));
+    for (const form of forms.formsOf(shapeName)) types.push(planType({ model, forms, docs, expressions }, shapeName, shape, form));
   }
   const runtimeTypes: Set<string> = new Set(expressions.used);
   for (const type of types) {
@@ -19,20 +20,29 @@ export function planTypes(model: ServiceModel, forms: TypeForms): { types: TypeP
   return { types, runtimeTypes: [...runtimeTypes].sort() };
 }
 
-function planType(model: ServiceModel, shapeName: string, shape: ModelShape, form: Form, forms: TypeForms, expressions: TypeExpressions): TypePlan {
+/** What every declaration is planned with. */
+interface Surroundings {
+  readonly model: ServiceModel;
+  readonly forms: TypeForms;
+  readonly docs: Documentation;
+  readonly expressions: TypeExpressions;
+}
+
+function planType(surroundings: Surroundings, shapeName: string, shape: ModelShape, form: Form): TypePlan {
+  const { forms, docs, expressions } = surroundings;
   const name = forms.nameOf(shapeName, form);
-  const comment = shapeFacts(shape);
+  const comment = withFacts(docs.shape(shapeName), shapeFacts(shape));
   if (shape.type !== "structure") {
     if (shape.enum) return { kind: "enum", name, comment, values: shape.enum };
     return { kind: "alias", name, comment, type: expressions.content({ shape: shapeName }, form) };
   }
   if (shape.union || shape.eventstream) {
-    return { kind: "union", name, comment, open: form === "output", members: planMembers(model, shape, form, expressions) };
+    return { kind: "union", name, comment, open: form === "output", members: planMembers(surroundings, shapeName, shape, form) };
   }
-  return { kind: "interface", name, comment, isReply: forms.isReplyOnly(shapeName), members: planMembers(model, shape, form, expressions) };
+  return { kind: "interface", name, comment, isReply: forms.isReplyOnly(shapeName), members: planMembers(surroundings, shapeName, shape, form) };
 }
 
-function planMembers(model: ServiceModel, shape: ModelShape, form: Form, expressions: TypeExpressions): MemberPlan[] {
+function planMembers({ model, docs, expressions }: Surroundings, shapeName: string, shape: ModelShape, form: Form): MemberPlan[] {
   const variants = shape.union || shape.eventstream;
   return Object.entries(shape.members ?? {})
     .filter(([, ref]) => !(shape.eventstream && model.shapes[ref.shape]!.exception))
@@ -42,7 +52,7 @@ function planMembers(model: ServiceModel, shape: ModelShape, form: Form, express
       const type = expressions.of(ref, form);
       return {
         name,
-        comment: memberFacts(model, ref, required, form),
+        comment: withFacts(docs.member(shapeName, name), memberFacts(model, ref, required, form)),
         type,
         optional: !variants && !isStream(type) && (!required || filledIn === true),
       };

@@ -94,6 +94,8 @@ export interface ServicePlan {
   /** `s3/2006-03-01`. */
   readonly folder: string;
   readonly fullName: string;
+  /** Doc comment of the service. */
+  readonly comment: readonly string[];
   /** Name of the service in links to AWS's API reference. */
   readonly uid: string | undefined;
   readonly service: ServiceFacts;
