@@ -48,9 +48,13 @@ export function keepExpires(response: BufferedResponse, context: CallContext): B
   const text = response.headers["expires"];
   if (!text || context.operation.output?.memberByName.get("Expires")?.location !== "header") return undefined;
   context.notes.set(EXPIRES, text);
-  if (parseTimestamp(text)) return undefined;
-  const { expires: _, ...headers } = response.headers;
-  return { ...response, headers };
+  try {
+    parseTimestamp(text);
+    return undefined;
+  } catch {
+    const { expires: _, ...headers } = response.headers;
+    return { ...response, headers };
+  }
 }
 
 /** Gives the text of `Expires` as `ExpiresString`. */
