@@ -1,6 +1,6 @@
 /** Signs a request that we sent once more, with `@smithy/signature-v4`, over exactly our bytes. */
-import { createHash, createHmac, type BinaryLike } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { LibrarySha256 } from "../../packages/core/src/auth/smithy.ts";
 import { FROZEN_CREDENTIALS, FROZEN_TIME } from "./frozen.ts";
 import type { SentRequest } from "./scripted-transport.ts";
 
@@ -17,7 +17,7 @@ export async function signReference(authorization: string, sent: SentRequest, si
     service,
     region,
     credentials: { accessKeyId, secretAccessKey: FROZEN_CREDENTIALS.secretAccessKey },
-    sha256: Sha256,
+    sha256: LibrarySha256,
     applyChecksum: false,
     uriEscapePath: signer === "v4",
   });
@@ -53,22 +53,4 @@ function queryOf(text: string): Record<string, string | string[]> {
     (query[decodeURIComponent(name)] ??= []).push(decodeURIComponent(value));
   }
   return query;
-}
-
-class Sha256 {
-  readonly #hash: { update(data: BinaryLike): unknown; digest(): Buffer };
-
-  constructor(key?: BinaryLike | ArrayBuffer) {
-    this.#hash = key === undefined ? createHash("sha256") : createHmac("sha256", key instanceof ArrayBuffer ? new Uint8Array(key) : key);
-  }
-
-  update(data: BinaryLike | ArrayBuffer): void {
-    this.#hash.update(data instanceof ArrayBuffer ? new Uint8Array(data) : data);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {}
 }
