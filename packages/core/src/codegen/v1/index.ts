@@ -15,3 +15,4 @@ export type { CallOptions, ClientOptions } from "../../client/options.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "../../errors/modeled.ts";
 export { registerService } from "../../session/service-registry.ts";
 export type { StreamingBody } from "../../http/streaming-body.ts";
+export type { ClientExceptions } from "../../client/exceptions.ts";
