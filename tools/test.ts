@@ -79,6 +79,13 @@ function single(result: CommandResult): { counts: Counts; output: string } {
   return { counts: { passed, failed: 1 - passed, skipped: 0 }, output: result.output };
 }
 
+/** The beginning and the end of a long output. */
+function shortened(output: string): string {
+  const lines = output.split("\n");
+  if (lines.length <= 260) return output;
+  return [...lines.slice(0, 200), `... ${lines.length - 250} lines ...`, ...lines.slice(-50)].join("\n");
+}
+
 try {
   checkNodeVersion();
   const all: Counts[] = [];
@@ -89,7 +96,7 @@ try {
     all.push(counts);
     const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
     console.log(counts.passed + counts.failed > 0 ? `${closingLine(counts)} (${seconds})` : seconds);
-    if (counts.failed > 0) console.log(`\n${output.trim()}\n`);
+    if (counts.failed > 0) console.log(`\n${shortened(output.trim())}\n`);
   }
   const total = addCounts(all);
   console.log(closingLine(total));

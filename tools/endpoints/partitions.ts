@@ -55,13 +55,22 @@ function row(rule: RulePartition, legacy: LegacyPartition): unknown[] {
   const regional = new Set(Object.keys(legacy.regions));
   for (const [service, data] of Object.entries(legacy.services)) {
     for (const name of Object.keys(data.endpoints)) {
-      if (pattern.test(name) !== regional.has(name)) throw new Error(`${where}: endpoint ${name} of ${service} differs from the pattern.`);
+      if (pattern.test(name) !== regional.has(name))
+        throw new Error(`${where}: endpoint ${name} of ${service} differs from the pattern.`);
     }
   }
   const dualstack = checkDefaults(where, legacy, String(outputs["dualStackDnsSuffix"]));
   const flags = (outputs["supportsFIPS"] ? 1 : 0) + (outputs["supportsDualStack"] ? 2 : 0) + (dualstack ? 4 : 0);
   const others = Object.keys(rule.regions).filter((name) => !pattern.test(name));
-  return [rule.id, rule.regionRegex, legacy.dnsSuffix, outputs["dualStackDnsSuffix"], outputs["implicitGlobalRegion"], others.join(" "), flags];
+  return [
+    rule.id,
+    rule.regionRegex,
+    legacy.dnsSuffix,
+    outputs["dualStackDnsSuffix"],
+    outputs["implicitGlobalRegion"],
+    others.join(" "),
+    flags,
+  ];
 }
 
 /** Whether the defaults have dual-stack variants. */
@@ -72,19 +81,25 @@ function checkDefaults(where: string, legacy: LegacyPartition, dualstackSuffix: 
     ["dualstack", ["{service}.{region}.{dnsSuffix}", dualstackSuffix]],
     ["dualstack,fips", ["{service}-fips.{region}.{dnsSuffix}", dualstackSuffix]],
   ]);
-  if (hostname !== "{service}.{region}.{dnsSuffix}" || !protocols.includes("https")) throw new Error(`${where} has unknown defaults.`);
+  if (hostname !== "{service}.{region}.{dnsSuffix}" || !protocols.includes("https"))
+    throw new Error(`${where} has unknown defaults.`);
   for (const variant of variants) {
     const tags = variant.tags.toSorted().join();
     const [template, suffix] = expected.get(tags) ?? [];
-    if (variant.hostname !== template || variant.dnsSuffix !== suffix) throw new Error(`${where} has an unknown ${tags} variant.`);
+    if (variant.hostname !== template || variant.dnsSuffix !== suffix)
+      throw new Error(`${where} has an unknown ${tags} variant.`);
   }
   const tags = variants.map((variant) => variant.tags.toSorted().join());
-  if (!tags.includes("fips") || tags.includes("dualstack") !== tags.includes("dualstack,fips")) throw new Error(`${where} lacks variants.`);
+  if (!tags.includes("fips") || tags.includes("dualstack") !== tags.includes("dualstack,fips"))
+    throw new Error(`${where} lacks variants.`);
   return tags.includes("dualstack");
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const models = process.argv[2] ?? "models";
   const read = (name: string): never => JSON.parse(readFileSync(`${models}/${name}`, "utf8")) as never;
-  writeFileSync("packages/core/src/endpoints/partitions-data.ts", partitionsModule(read("partitions.json"), read("endpoints.json")));
+  writeFileSync(
+    "packages/core/src/endpoints/partitions-data.ts",
+    partitionsModule(read("partitions.json"), read("endpoints.json")),
+  );
 }

@@ -14,9 +14,15 @@ import { formDigest, generalizeRules, hostPrefixes, ruleSetText } from "../../co
 const FORMS: Readonly<Record<string, { readonly like: string; readonly meaning: string }>> = {
   regionalRules: { like: "lambda", meaning: "One host per region, with FIPS and dual-stack variants." },
   regionalGovRules: { like: "accessanalyzer", meaning: "As `regionalRules`, but FIPS hosts in GovCloud have no suffix." },
-  govRegionRules: { like: "cloudtrail", meaning: "As `regionalRules`, but the two GovCloud regions have FIPS hosts of their own." },
+  govRegionRules: {
+    like: "cloudtrail",
+    meaning: "As `regionalRules`, but the two GovCloud regions have FIPS hosts of their own.",
+  },
   dualstackOnlyRules: { like: "backupsearch", meaning: "One dual-stack host per region, with a FIPS variant." },
-  globalDualstackRules: { like: "invoicing", meaning: "One dual-stack host per partition, signed for the partition's global region." },
+  globalDualstackRules: {
+    like: "invoicing",
+    meaning: "One dual-stack host per partition, signed for the partition's global region.",
+  },
   implicitDualstackRules: { like: "datazone", meaning: "One host per region, dual-stack wherever the partition has it." },
 };
 
@@ -26,11 +32,16 @@ export function standardForm(service: string, texts: ReadonlyMap<string, string>
   if (text === undefined) throw new Error(`There is no rule set of ${service}.`);
   const counts = hostPrefixes(text, service).map((prefix) => {
     const form = generalizeRules(text, prefix);
-    const members = [...texts].filter(([other, candidate]) => hostPrefixes(candidate, other).some((label) => generalizeRules(candidate, label) === form));
+    const members = [...texts].filter(([other, candidate]) =>
+      hostPrefixes(candidate, other).some((label) => generalizeRules(candidate, label) === form),
+    );
     return { form, members: form === text ? 0 : members.length };
   });
   const best = counts.toSorted((a, b) => b.members - a.members)[0]!;
-  if (best.members < 4) throw new Error(`The rule set of ${service} is shared by fewer than four services; give its form up or name another service.`);
+  if (best.members < 4)
+    throw new Error(
+      `The rule set of ${service} is shared by fewer than four services; give its form up or name another service.`,
+    );
   return best.form;
 }
 
@@ -76,6 +87,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   );
   writeFileSync(
     "packages/core/src/codegen/v1/endpoints.ts",
-    [`// ${banner}`, "/** Standard endpoint rule sets, for generated code. */", `export { ${forms.map(({ name }) => name).join(", ")} } from "../../endpoints/standard-rules.ts";`, ""].join("\n"),
+    [
+      `// ${banner}`,
+      "/** Standard endpoint rule sets, for generated code. */",
+      `export { ${forms.map(({ name }) => name).join(", ")} } from "../../endpoints/standard-rules.ts";`,
+      "",
+    ].join("\n"),
   );
 }
