@@ -5,7 +5,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { readCbor } from "./cbor.ts";
 import { findDifferences } from "./compare.ts";
-import { toTaggedNow, type Tagged } from "./values.ts";
+import { toTaggedNow, type Tagged } from "./tagged.ts";
 
 export type BodyKind = "json" | "xml" | "form" | "cbor" | "bytes";
 
@@ -31,7 +31,8 @@ export function bodyKindOf(protocol: string): BodyKind {
 export function findBodyDifferences(kind: BodyKind, expected: Buffer, actual: Buffer): string[] {
   if (expected.equals(actual)) return [];
   const meanings = [expected, actual].map((body) => readBody(kind, body));
-  if (meanings[0] === undefined || meanings[1] === undefined) return findDifferences(showBytes(expected), showBytes(actual), "body");
+  if (meanings[0] === undefined || meanings[1] === undefined)
+    return findDifferences(showBytes(expected), showBytes(actual), "body");
   return findDifferences(meanings[0], meanings[1], "body");
 }
 

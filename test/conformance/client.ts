@@ -8,7 +8,8 @@ import { UNSIGNED } from "../../packages/core/src/client/resolved-config.ts";
 import type { Transport } from "../../packages/core/src/http/transport.ts";
 import { FROZEN_CREDENTIALS, FROZEN_TIME, FROZEN_UUID } from "./frozen.ts";
 import type { GeneratedService } from "./generated-service.ts";
-import { toInput, type Tagged } from "./values.ts";
+import { type Tagged } from "./tagged.ts";
+import { toInput } from "./values.ts";
 
 export type RecordedConfig = Readonly<Record<string, Tagged>>;
 

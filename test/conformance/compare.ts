@@ -2,7 +2,7 @@
  * Deep comparison of tagged values. Numbers by value, sets without order, instants by the millisecond (a `Date` holds no
  * more), everything else exactly.
  */
-import type { Tagged } from "./values.ts";
+import type { Tagged } from "./tagged.ts";
 
 const MOST_DIFFERENCES = 20;
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -15,7 +16,9 @@ afterEach(() => rmSync(vectors, { recursive: true, force: true }));
 
 function save(path: string, cases: unknown): void {
   mkdirSync(dirname(join(vectors, path)), { recursive: true });
-  const text = path.endsWith(".ndjson") ? (cases as unknown[]).map((line) => JSON.stringify(line)).join("\n") : JSON.stringify(cases);
+  const text = path.endsWith(".ndjson")
+    ? (cases as unknown[]).map((line) => JSON.stringify(line)).join("\n")
+    : JSON.stringify(cases);
   writeFileSync(join(vectors, path), text);
 }
 
@@ -24,7 +27,12 @@ function run(...args: readonly string[]): { status: number | null; lastLine: str
   const runner = ["--import", "tsx", "test/conformance/run.ts", "--vectors", vectors, "--report", report, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, runner, { cwd: ROOT, encoding: "utf8" });
   const lastLine = stdout.trimEnd().split("\n").at(-1)!;
-  return { status, lastLine, errors: stderr, report: status === 2 ? { failures: [] } : (JSON.parse(readFileSync(report, "utf8")) as Report) };
+  return {
+    status,
+    lastLine,
+    errors: stderr,
+    report: status === 2 ? { failures: [] } : (JSON.parse(readFileSync(report, "utf8")) as Report),
+  };
 }
 
 interface Report {
@@ -74,6 +82,22 @@ describe("conformance run", () => {
     ]);
     expect(report.failures[1]).toMatchObject({ family: "cbor-decode", expected: 2, actual: 1 });
   });
+
+  test("fails for one changed parameter, header or result of a client's call", () => {
+    for (const [folder, recorded, change] of [
+      ["requests", "sts.AssumeRole.minimal", ["RoleArn=", "RoleArm="]],
+      ["requests", "sts.AssumeRole.rich", ["20260102T030405Z", "20260102T030406Z"]],
+      ["responses", "sts.AssumeRole.full", ['"HTTPStatusCode":200', '"HTTPStatusCode":201']],
+    ] as const) {
+      const lines = gunzipSync(readFileSync(join(ROOT, `test/conformance/recordings/${folder}/sts.ndjson.gz`))).toString("utf8");
+      const line = lines.split("\n").find((text) => text.startsWith(`{"id":"${recorded}"`))!;
+      save(`${folder}/sts.ndjson`, [JSON.parse(line)]);
+      expect(run("--family", folder).lastLine).toBe("1 passed, 0 failed, 0 skipped");
+      save(`${folder}/sts.ndjson`, [JSON.parse(line.replace(change[0], change[1]))]);
+      const { status, report } = run("--family", folder);
+      expect([status, report.failures.map(({ id }) => id)]).toEqual([1, [recorded]]);
+    }
+  }, 60_000);
 
   test("takes the family and service asked for, and refuses unknown ones and empty directories", () => {
     save("cbor-decode.json", [{ name: "one", input_hex: "01", decoded: 1 }]);

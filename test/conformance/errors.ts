@@ -2,7 +2,7 @@
 import { mismatch, type Mismatch } from "./case.ts";
 import { findDifferences } from "./compare.ts";
 import { describeError } from "./error-record.ts";
-import type { Tagged } from "./values.ts";
+import type { Tagged } from "./tagged.ts";
 
 export interface RecordedError {
   readonly type: string;

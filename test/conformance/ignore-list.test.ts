@@ -3,10 +3,16 @@ import { runFamilies } from "./run-families.ts";
 import type { ConformanceCase } from "./case.ts";
 import type { Vectors } from "./vectors.ts";
 
-function run(entries: readonly { id: string }[], outcomes: Readonly<Record<string, boolean>>, wholeSet = true): ReturnType<typeof runFamilies> {
-  const cases = Object.entries(outcomes).map(
-    ([id, passes]): ConformanceCase => ({ id, group: "g", check: () => (passes ? undefined : { expected: 1, actual: 2, differences: ["1, not 2"] }) }),
-  );
+function run(
+  entries: readonly { id: string }[],
+  outcomes: Readonly<Record<string, boolean>>,
+  wholeSet = true,
+): ReturnType<typeof runFamilies> {
+  const cases = Object.entries(outcomes).map(([id, passes]): ConformanceCase => ({
+    id,
+    group: "g",
+    check: () => (passes ? undefined : { expected: 1, actual: 2, differences: ["1, not 2"] }),
+  }));
   const ignored = new IgnoreList(entries.map(({ id }) => ({ family: "f", id, reason: "because" })));
   return runFamilies({ vectors: {} as Vectors, families: [{ name: "f", cases: () => cases }], services: [], ignored, wholeSet });
 }
@@ -29,7 +35,11 @@ describe("ignore list", () => {
   });
 
   test("a pattern covers several cases and is stale when all of them pass", async () => {
-    expect((await run([{ id: "a.*" }], { "a.1": true, "a.2": false, "ab": false })).total).toEqual({ passed: 1, failed: 1, skipped: 1 });
+    expect((await run([{ id: "a.*" }], { "a.1": true, "a.2": false, ab: false })).total).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 1,
+    });
     expect((await run([{ id: "a.*" }], { "a.1": true, "a.2": true })).failures).toMatchObject([{ actual: "all its cases pass" }]);
   });
 

@@ -64,5 +64,11 @@ interface Usage {
 }
 
 function patternOf(id: string): RegExp {
-  return new RegExp(`^${id.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&")).join(".*")}$`, "s");
+  return new RegExp(
+    `^${id
+      .split("*")
+      .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"))
+      .join(".*")}$`,
+    "s",
+  );
 }

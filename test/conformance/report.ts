@@ -47,7 +47,14 @@ export class Report {
 
   stale(entry: IgnoreEntry, problem: string): void {
     const line = `ignore-list.json: take out this entry, ${problem}`;
-    this.failed({ family: "ignore-list", group: entry.family, id: entry.id, expected: entry.reason, actual: problem, differences: [line] });
+    this.failed({
+      family: "ignore-list",
+      group: entry.family,
+      id: entry.id,
+      expected: entry.reason,
+      actual: problem,
+      differences: [line],
+    });
   }
 
   countOf(family: string): Count {
@@ -56,7 +63,10 @@ export class Report {
 
   #add(family: string, group: string, outcome: keyof Count): void {
     this.total[outcome]++;
-    for (const [counts, key] of [[this.#families, family], [this.#groups, group]] as const) {
+    for (const [counts, key] of [
+      [this.#families, family],
+      [this.#groups, group],
+    ] as const) {
       const count = counts.get(key) ?? { passed: 0, failed: 0, skipped: 0 };
       count[outcome]++;
       counts.set(key, count);

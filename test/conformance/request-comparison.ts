@@ -11,10 +11,16 @@ export function lowerCaseNames(headers: Headers): Record<string, string> {
 /** Differences in the headers that are expected; others may be there. */
 export function findHeaderDifferences(expected: Headers, actual: Headers): string[] {
   const sent = lowerCaseNames(actual);
-  return Object.entries(lowerCaseNames(expected)).flatMap(([name, value]) => findDifferences(value, sent[name], `header ${name}`));
+  return Object.entries(lowerCaseNames(expected)).flatMap(([name, value]) =>
+    findDifferences(value, sent[name], `header ${name}`),
+  );
 }
 
 /** Differences between bodies, given as text or bytes. */
-export function findContentDifferences(kind: BodyKind, expected: string | Uint8Array, actual: string | Uint8Array | undefined): string[] {
+export function findContentDifferences(
+  kind: BodyKind,
+  expected: string | Uint8Array,
+  actual: string | Uint8Array | undefined,
+): string[] {
   return findBodyDifferences(kind, Buffer.from(expected as string), Buffer.from((actual ?? "") as string));
 }

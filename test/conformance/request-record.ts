@@ -10,7 +10,7 @@ import { findDifferences } from "./compare.ts";
 import { lowerCaseNames } from "./request-comparison.ts";
 import { signReference } from "./reference-signature.ts";
 import type { SentRequest } from "./scripted-transport.ts";
-import type { Tagged } from "./values.ts";
+import type { Tagged } from "./tagged.ts";
 
 export interface RecordedRequest {
   readonly method: string;
@@ -37,7 +37,11 @@ const OVER_BODY: Readonly<Record<string, (body: Buffer) => string>> = {
 };
 
 /** Returns what differs, or undefined. */
-export async function compareRequest(recorded: RecordedRequest, sent: SentRequest, kind: BodyKind): Promise<Mismatch | undefined> {
+export async function compareRequest(
+  recorded: RecordedRequest,
+  sent: SentRequest,
+  kind: BodyKind,
+): Promise<Mismatch | undefined> {
   const expectedBody = bytesOf(recorded.body ?? "");
   const actualBody = Buffer.from(sent.body);
   const headers = { ...sent.headers };
@@ -47,7 +51,8 @@ export async function compareRequest(recorded: RecordedRequest, sent: SentReques
   }
   const recordedLength = "Content-Length" in recorded.headers;
   // What Python's connection adds itself, it adds after the recording: the length of a GET's body.
-  if (!recordedLength && actualBody.length > 0 && headers["content-length"] === String(actualBody.length)) delete headers["content-length"];
+  if (!recordedLength && actualBody.length > 0 && headers["content-length"] === String(actualBody.length))
+    delete headers["content-length"];
   const actual = { method: sent.method, url: urlOf(sent), headers: without(headers, UNRECORDED) };
   const expected = { method: recorded.method, url: recorded.url, headers: without(lowerCaseNames(recorded.headers), UNRECORDED) };
   const hostDifferences = findDifferences(new URL(urlOf(sent)).host, headers["host"] ?? new URL(urlOf(sent)).host, "header host");

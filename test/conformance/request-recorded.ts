@@ -5,5 +5,7 @@ export class RequestRecorded extends Error {
 
 /** Whether a call ended because its request was recorded; a client may wrap what its transport throws. */
 export function isEndOfRecording(error: unknown): boolean {
-  return error instanceof RequestRecorded || (error instanceof Error && error.cause !== undefined && isEndOfRecording(error.cause));
+  return (
+    error instanceof RequestRecorded || (error instanceof Error && error.cause !== undefined && isEndOfRecording(error.cause))
+  );
 }

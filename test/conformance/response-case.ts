@@ -6,7 +6,8 @@ import { compareError, type RecordedError } from "./errors.ts";
 import type { GeneratedService } from "./generated-service.ts";
 import { toReply, type RecordedReply } from "./reply.ts";
 import { ScriptedTransport, type ScriptedReply, type SentRequest } from "./scripted-transport.ts";
-import { toTagged, type Tagged } from "./values.ts";
+import { type Tagged } from "./tagged.ts";
+import { toTagged } from "./values.ts";
 
 export interface ResponseCase {
   readonly id: string;

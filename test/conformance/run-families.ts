@@ -48,7 +48,11 @@ async function check(recorded: ConformanceCase): Promise<Mismatch | undefined> {
     return await recorded.check();
   } catch (error) {
     const { name, message, stack } = error as Error;
-    const where = stack?.split("\n").find((line) => line.trimStart().startsWith("at "))?.trim() ?? "";
+    const where =
+      stack
+        ?.split("\n")
+        .find((line) => line.trimStart().startsWith("at "))
+        ?.trim() ?? "";
     return { expected: "no exception", actual: stack ?? String(error), differences: [`raised ${name}: ${message} ${where}`] };
   }
 }

@@ -30,7 +30,13 @@ async function main(): Promise<number> {
   const families = await Promise.all(wanted.map(loadFamily));
   const wholeSet = values.vectors === undefined && existsSync(WHOLE_SET);
   const vectors = new Vectors(values.vectors === undefined ? (wholeSet ? WHOLE_SET : RECORDINGS) : resolve(values.vectors));
-  const report = await runFamilies({ vectors, families, services: values.service, ignored: IgnoreList.read(IGNORE_LIST), wholeSet });
+  const report = await runFamilies({
+    vectors,
+    families,
+    services: values.service,
+    ignored: IgnoreList.read(IGNORE_LIST),
+    wholeSet,
+  });
   if (values.report !== undefined) writeFileSync(values.report, report.toJson(vectors.directory));
   const { passed, failed, skipped } = report.total;
   if (passed + failed + skipped === 0) throw new Error(`No case in ${vectors.directory} matches; nothing was checked.`);

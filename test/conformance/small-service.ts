@@ -62,7 +62,9 @@ export function resultWrapperOf(operation: string): string {
 
 /** All exceptions of the model, whichever operation names them. */
 function describeErrors(model: ServiceModel, protocol: string): Pick<Service, "errors" | "errorShapes"> {
-  const errors: ShapeRef[] = Object.keys(model.shapes).flatMap((shape) => (model.shapes[shape]!.exception === true ? [{ shape }] : []));
+  const errors: ShapeRef[] = Object.keys(model.shapes).flatMap((shape) =>
+    model.shapes[shape]!.exception === true ? [{ shape }] : [],
+  );
   const describer = new ShapeDescriber(model, errors, { protocol });
   const described: Record<string, unknown> = {};
   for (const ref of errors) {

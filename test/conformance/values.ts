@@ -3,8 +3,7 @@
  * recordings' README, "Values"). Comparisons are made in the tagged form, so that reports show the recordings' notation.
  */
 import { describeError } from "./error-record.ts";
-
-export type Tagged = null | boolean | number | string | Tagged[] | { [key: string]: Tagged };
+import { isPlainObject, scalarToTagged, type Tagged } from "./tagged.ts";
 
 /** Turns a recorded value into one a caller would pass. @throws Error for a tag that has no meaning as an input */
 export function toInput(value: Tagged): unknown {
@@ -45,33 +44,6 @@ export async function toTagged(value: unknown): Promise<Tagged> {
   return scalarToTagged(value);
 }
 
-/** The same for values without streams. */
-export function toTaggedNow(value: unknown): Tagged {
-  if (Array.isArray(value)) return value.map(toTaggedNow);
-  if (isPlainObject(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(entries.map(([key, item]) => [key, toTaggedNow(item)]));
-  }
-  return scalarToTagged(value);
-}
-
-function scalarToTagged(value: unknown): Tagged {
-  if (value instanceof Date) return { $timestamp: formatInstant(value) };
-  if (value instanceof Uint8Array) return { $blob: Buffer.from(value).toString("base64") };
-  if (typeof value === "bigint") {
-    return Number.isSafeInteger(Number(value)) ? Number(value) : { $int: value.toString() };
-  }
-  if (typeof value === "number" && !Number.isFinite(value)) return { $float: String(value) };
-  if (value === undefined) return null;
-  if (value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  throw new Error(`A client returned a ${Object.prototype.toString.call(value)}, which no recorded value can be.`);
-}
-
-/** As the recordings write an instant: fraction only when it is not zero. */
-export function formatInstant(instant: Date): string {
-  return Number.isNaN(instant.getTime()) ? "Invalid Date" : instant.toISOString().replace(".000Z", "Z");
-}
-
 interface ByteStream extends AsyncIterable<unknown> {
   bytes?: () => Promise<Uint8Array>;
 }
@@ -95,10 +67,4 @@ async function readStream(stream: ByteStream): Promise<Tagged> {
 function tagOf(value: { [key: string]: Tagged }): string | undefined {
   const keys = Object.keys(value);
   return keys.length === 1 && keys[0]!.startsWith("$") ? keys[0] : undefined;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }

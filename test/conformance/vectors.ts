@@ -52,7 +52,7 @@ export class Vectors {
       try {
         return (extension.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
       } catch (error) {
-        throw new Error(`Cannot read ${path}: ${(error as Error).message}`);
+        throw new Error(`Cannot read ${path}: ${(error as Error).message}`, { cause: error });
       }
     }
     return undefined;
@@ -63,6 +63,6 @@ function parse(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`Cannot read vectors ${where}: ${(error as Error).message}`);
+    throw new Error(`Cannot read vectors ${where}: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -2,7 +2,7 @@
 import { readCbor } from "../cbor.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
-import { toTaggedNow, type Tagged } from "../values.ts";
+import { toTaggedNow, type Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface CborCase {

@@ -21,12 +21,24 @@ interface ClientFacts {
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
-const FACTS = ["service_id", "class_name", "api_version", "protocol", "signature_version", "methods", "paginators", "waiters", "exceptions"] as const;
+const FACTS = [
+  "service_id",
+  "class_name",
+  "api_version",
+  "protocol",
+  "signature_version",
+  "methods",
+  "paginators",
+  "waiters",
+  "exceptions",
+] as const;
 
 export const clients: Family = { name: "clients", cases };
 
 function* cases(vectors: Vectors, wants: (group: string) => boolean): Iterable<ConformanceCase> {
-  const recordings = Object.entries(vectors.document<Record<string, ClientFacts>>("clients") ?? {}).filter(([name]) => wants(name));
+  const recordings = Object.entries(vectors.document<Record<string, ClientFacts>>("clients") ?? {}).filter(([name]) =>
+    wants(name),
+  );
   prepareServices(recordings.map(([name]) => name));
   for (const [group, recorded] of recordings) {
     for (const fact of FACTS) {
@@ -49,11 +61,20 @@ function checkMethodNames({ operations, exports }: GeneratedService): Mismatch |
 
 function describe({ service, operations, exports }: GeneratedService): ClientFacts {
   const names = [...operations.keys()];
-  const values = Object.values(exports).filter((value) => typeof value === "object" && value !== null) as Record<string, unknown>[];
+  const values = Object.values(exports).filter((value) => typeof value === "object" && value !== null) as Record<
+    string,
+    unknown
+  >[];
   const paginated = values.filter((value) => "inputToken" in value).map(({ operation }) => (operation as { name: string }).name);
   const waiters = values.filter((value) => "acceptors" in value).map(({ name }) => name as string);
   const errors = Object.entries(errorDescriptions(service));
-  const settings = { useFipsEndpoint: false, useDualstackEndpoint: false, useSsl: true, stsRegionalEndpoints: "regional", s3: {} } as const;
+  const settings = {
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    useSsl: true,
+    stsRegionalEndpoints: "regional",
+    s3: {},
+  } as const;
   const endpoint = { ...settings, regionName: "us-east-1", endpointUrl: undefined, signatureVersion: undefined };
   return {
     service_id: service.id,

@@ -10,7 +10,7 @@ import { findDifferences } from "../compare.ts";
 import { loadService, prepareServices, type GeneratedService } from "../generated-service.ts";
 import { RequestRecorded, isEndOfRecording } from "../request-recorded.ts";
 import { ScriptedTransport } from "../scripted-transport.ts";
-import { toTaggedNow, type Tagged } from "../values.ts";
+import { toTaggedNow, type Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface OperationInput {
@@ -41,7 +41,12 @@ async function* cases(vectors: Vectors, wants: (group: string) => boolean): Asyn
       yield { id: recorded.id, group, check: async () => checkRules(await loadService(group), recorded) };
       for (const [index, input] of (recorded.operationInputs ?? []).entries()) {
         const id = `${recorded.id}.${input.operationName}.${index}`;
-        yield { id, group, leftOut: notReached(input), check: async () => checkClient(await loadService(group), recorded, input) };
+        yield {
+          id,
+          group,
+          leftOut: notReached(input),
+          check: async () => checkClient(await loadService(group), recorded, input),
+        };
       }
     }
   }
@@ -67,7 +72,9 @@ function checkRules(generated: GeneratedService, { params, expect }: EndpointCas
   }
   const { endpoint, error } = expect;
   const expected =
-    endpoint === undefined ? { error } : { endpoint: { url: endpoint.url, headers: endpoint.headers ?? {}, properties: endpoint.properties ?? {} } };
+    endpoint === undefined
+      ? { error }
+      : { endpoint: { url: endpoint.url, headers: endpoint.headers ?? {}, properties: endpoint.properties ?? {} } };
   return mismatch(expected, actual, findDifferences(expected, actual));
 }
 
@@ -90,7 +97,9 @@ const SETTINGS: Readonly<Record<string, (value: Tagged) => RecordedConfig>> = {
   "AWS::S3Control::UseArnRegion": (value) => ({ s3: { use_arn_region: value } }),
   "AWS::S3::UseGlobalEndpoint": (value) => ({ s3: { us_east_1_regional_endpoint: value === true ? "legacy" : "regional" } }),
   "AWS::S3::DisableMultiRegionAccessPoints": (value) => ({ s3: { disable_multiregion_access_points: value } }),
-  "AWS::STS::UseGlobalEndpoint": (value) => ({ environment: { AWS_STS_REGIONAL_ENDPOINTS: value === true ? "legacy" : "regional" } }),
+  "AWS::STS::UseGlobalEndpoint": (value) => ({
+    environment: { AWS_STS_REGIONAL_ENDPOINTS: value === true ? "legacy" : "regional" },
+  }),
 };
 
 /** Settings where a client's default is not that of the rule tests. */
@@ -101,7 +110,11 @@ const UNSAID: Readonly<Record<string, Tagged>> = {
   "AWS::STS::UseGlobalEndpoint": false,
 };
 
-async function checkClient(generated: GeneratedService, recorded: EndpointCase, input: OperationInput): Promise<Mismatch | undefined> {
+async function checkClient(
+  generated: GeneratedService,
+  recorded: EndpointCase,
+  input: OperationInput,
+): Promise<Mismatch | undefined> {
   const transport = new ScriptedTransport(() => {
     throw new RequestRecorded();
   });
@@ -120,7 +133,8 @@ async function checkClient(generated: GeneratedService, recorded: EndpointCase, 
   }
   if (sent === undefined) return mismatch(endpoint, raised?.stack, [`no request; raised ${raised?.name}: ${raised?.message}`]);
   const url = `${sent.protocol}//${sent.hostname}${sent.port === undefined ? "" : `:${sent.port}`}${sent.path}`;
-  const isThere = url === endpoint!.url || `${url}/`.startsWith(endpoint!.url.endsWith("/") ? endpoint!.url : `${endpoint!.url}/`);
+  const isThere =
+    url === endpoint!.url || `${url}/`.startsWith(endpoint!.url.endsWith("/") ? endpoint!.url : `${endpoint!.url}/`);
   return mismatch(endpoint, url, isThere ? [] : [`sent to ${url}, expected ${endpoint!.url}`]);
 }
 
@@ -129,7 +143,9 @@ function configOf(input: OperationInput): RecordedConfig {
   for (const [name, value] of Object.entries({ ...UNSAID, ...input.builtInParams })) {
     for (const [key, setting] of Object.entries(SETTINGS[name]!(value))) {
       const isSection = typeof setting === "object" && setting !== null;
-      merged[key] = isSection ? { ...(merged[key] as { [key: string]: Tagged }), ...(setting as { [key: string]: Tagged }) } : setting;
+      merged[key] = isSection
+        ? { ...(merged[key] as { [key: string]: Tagged }), ...(setting as { [key: string]: Tagged }) }
+        : setting;
     }
   }
   if (input.clientParams !== undefined) merged["client_context_params"] = input.clientParams as Tagged;

@@ -2,7 +2,7 @@
 import { EventStreamDecoder, type EventMessage } from "../../../packages/core/src/eventstream/decoder.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
-import { toTaggedNow, type Tagged } from "../values.ts";
+import { toTaggedNow, type Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface StreamCase {
@@ -31,7 +31,8 @@ function checkCase(recorded: StreamCase): Mismatch | undefined {
   let actual: unknown;
   try {
     const messages = readMessages(chunksOf(recorded));
-    if (counts !== undefined) actual = messages.map((batch) => batch.length).map((_length, index, all) => sum(all.slice(0, index + 1)));
+    if (counts !== undefined)
+      actual = messages.map((batch) => batch.length).map((_length, index, all) => sum(all.slice(0, index + 1)));
     else actual = count === undefined ? describeMessage(messages.flat()[0]!) : messages.flat().length;
   } catch (raised) {
     const { name, message } = raised as Error;
@@ -54,7 +55,9 @@ function readMessages(chunks: readonly Uint8Array[]): EventMessage[][] {
 function chunksOf({ encoded, encoded_parts: parts, chunks }: StreamCase): Uint8Array[] {
   if (chunks !== undefined) return chunks.map((chunk) => new Uint8Array(Buffer.from(chunk, "base64")));
   if (parts === undefined) return [new Uint8Array(Buffer.from(encoded!, "base64"))];
-  const bytes = parts.map((part) => ("base64" in part ? Buffer.from(part.base64, "base64") : Buffer.alloc(part.count, part.repeat)));
+  const bytes = parts.map((part) =>
+    "base64" in part ? Buffer.from(part.base64, "base64") : Buffer.alloc(part.count, part.repeat),
+  );
   return [new Uint8Array(Buffer.concat(bytes))];
 }
 

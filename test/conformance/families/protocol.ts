@@ -11,7 +11,7 @@ import { findDifferences } from "../compare.ts";
 import { lowerCaseNames, findContentDifferences, findHeaderDifferences, type Headers } from "../request-comparison.ts";
 import { bufferedBody } from "../scripted-transport.ts";
 import { readSmallOperation, resultWrapperOf, type SmallModel, type SmallOperation } from "../small-service.ts";
-import { toTaggedNow } from "../values.ts";
+import { toTaggedNow } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface Suite extends SmallModel {
@@ -82,7 +82,11 @@ async function checkInput(suite: Suite, recorded: InputCase): Promise<Mismatch |
     ...(expected.method === undefined ? [] : findDifferences(expected.method, request.method, "method")),
     ...findDifferences(expected.uri, uri, "uri"),
     ...findSerializedHeaderDifferences(expected.headers ?? {}, request.headers, operation.service.protocol.name),
-    ...findPresenceDifferences((expected.requireHeaders ?? []).filter((name) => name !== "Content-Length"), request.headers, true),
+    ...findPresenceDifferences(
+      (expected.requireHeaders ?? []).filter((name) => name !== "Content-Length"),
+      request.headers,
+      true,
+    ),
     ...findPresenceDifferences(expected.forbidHeaders ?? [], request.headers, false),
     ...findHostDifferences(suite.clientEndpoint, expected.host, request.hostPrefix),
   ];
@@ -106,7 +110,10 @@ function findSerializedHeaderDifferences(expected: Headers, actual: Headers, wir
 }
 
 function spaced(headers: Headers): Record<string, string> {
-  const entries = Object.entries(headers).map(([name, value]) => [name, value.replace(/, */g, ",").replace("; charset=utf-8", "")]);
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    value.replace(/, */g, ",").replace("; charset=utf-8", ""),
+  ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }
 

@@ -8,7 +8,7 @@ import { RequestRecorded, isEndOfRecording } from "../request-recorded.ts";
 import { compareRequest, type RecordedRequest } from "../request-record.ts";
 import { ScriptedTransport, type ScriptedReply } from "../scripted-transport.ts";
 import { toReply, type RecordedReply } from "../reply.ts";
-import type { Tagged } from "../values.ts";
+import type { Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface RequestCase {
@@ -29,14 +29,21 @@ async function* cases(vectors: Vectors, wants: (group: string) => boolean): Asyn
   prepareServices(services);
   for (const service of services) {
     for (const recorded of vectors.lines<RequestCase>(`requests/${service}`)) {
-      yield { id: recorded.id, group: service, leftOut: missingPackage(recorded), check: async () => checkRequest(await loadService(service), recorded) };
+      yield {
+        id: recorded.id,
+        group: service,
+        leftOut: missingPackage(recorded),
+        check: async () => checkRequest(await loadService(service), recorded),
+      };
     }
   }
 }
 
 /** botocore was recorded without its optional native package; ours has no such package to miss. */
 function missingPackage({ error }: RequestCase): string | undefined {
-  return error?.type === "MissingDependencyException" ? "recorded without the optional awscrt package, so botocore refused" : undefined;
+  return error?.type === "MissingDependencyException"
+    ? "recorded without the optional awscrt package, so botocore refused"
+    : undefined;
 }
 
 async function checkRequest(generated: GeneratedService, recorded: RequestCase): Promise<Mismatch | undefined> {
@@ -62,7 +69,11 @@ async function checkRequest(generated: GeneratedService, recorded: RequestCase):
   return undefined;
 }
 
-async function call(generated: GeneratedService, recorded: RequestCase, transport: ScriptedTransport): Promise<Error | undefined> {
+async function call(
+  generated: GeneratedService,
+  recorded: RequestCase,
+  transport: ScriptedTransport,
+): Promise<Error | undefined> {
   try {
     await createFrozenClient(generated, recorded.config ?? {}, transport).call(recorded.operation, recorded.params);
     return undefined;

@@ -12,7 +12,7 @@ import { findDifferences } from "../compare.ts";
 import { compareError, type RecordedError } from "../errors.ts";
 import { toReply, type RecordedReply } from "../reply.ts";
 import { readSmallOperation } from "../small-service.ts";
-import { toTaggedNow, type Tagged } from "../values.ts";
+import { toTaggedNow, type Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface ParsingCase {
@@ -39,7 +39,8 @@ function* cases(vectors: Vectors, wants: (group: string) => boolean): Iterable<C
 
 function modelOf(service: string, models: Map<string, ServiceModel>): ServiceModel {
   let model = models.get(service);
-  if (model === undefined) models.set(service, (model = withoutErrors(loadService(MODELS, findModels(MODELS, [service])[0]!, {}).model)));
+  if (model === undefined)
+    models.set(service, (model = withoutErrors(loadService(MODELS, findModels(MODELS, [service])[0]!, {}).model)));
   return model;
 }
 
@@ -58,7 +59,9 @@ async function checkCase(model: ServiceModel, recorded: ParsingCase): Promise<Mi
   let parsed: Record<string, unknown>;
   try {
     parsed =
-      reply.status >= ERROR_STATUS ? protocol.parseError(operation, response, metadata) : protocol.parse(operation, response, metadata);
+      reply.status >= ERROR_STATUS
+        ? protocol.parseError(operation, response, metadata)
+        : protocol.parse(operation, response, metadata);
   } catch (error) {
     if (recorded.error === undefined) throw error;
     return compareError(recorded.error, error as Error);

@@ -22,7 +22,13 @@ interface Suite {
   readonly date: string;
   readonly region: string;
   readonly service: string;
-  readonly cases: readonly { name: string; request: string; canonical_request: string; authorization: string; ignored?: boolean }[];
+  readonly cases: readonly {
+    name: string;
+    request: string;
+    canonical_request: string;
+    authorization: string;
+    ignored?: boolean;
+  }[];
 }
 
 interface SignerCase {
@@ -58,7 +64,12 @@ function* cases(vectors: Vectors): Iterable<ConformanceCase> {
   }
   for (const recorded of vectors.lines<SignerCase>("sigv4/signers")) {
     const leftOut = recorded.signed.error === undefined ? undefined : "botocore itself cannot put this body into an address";
-    yield { id: `${recorded.signer}.${recorded.id}`, group: `signer ${recorded.signer}`, leftOut, check: () => checkSigner(recorded) };
+    yield {
+      id: `${recorded.signer}.${recorded.id}`,
+      group: `signer ${recorded.signer}`,
+      leftOut,
+      check: () => checkSigner(recorded),
+    };
   }
 }
 
@@ -89,7 +100,14 @@ function readRequest(text: string): HttpRequest {
     }
   }
   const address = { protocol: "https:", hostname: headers["host"] ?? "", port: undefined };
-  return { method, ...address, path, query: query.replace(/[^ -~]/g, encodeURIComponent), headers, body: body.join("\n\n") || undefined };
+  return {
+    method,
+    ...address,
+    path,
+    query: query.replace(/[^ -~]/g, encodeURIComponent),
+    headers,
+    body: body.join("\n\n") || undefined,
+  };
 }
 
 async function checkSigner(recorded: SignerCase): Promise<Mismatch | undefined> {
@@ -120,7 +138,12 @@ function requestOf({ request }: SignerCase): HttpRequest {
   const [, protocol = "", hostname = "", port, path = "", query = ""] =
     /^(https?:)\/\/([^/:?]*)(?::(\d+))?([^?]*)\??(.*)$/.exec(request.url) ?? [];
   const { body } = request;
-  const content = typeof body === "string" ? body : "form" in body ? new URLSearchParams(body.form).toString() : Buffer.from(body.$blob, "base64");
+  const content =
+    typeof body === "string"
+      ? body
+      : "form" in body
+        ? new URLSearchParams(body.form).toString()
+        : Buffer.from(body.$blob, "base64");
   return {
     method: request.method,
     protocol,

@@ -6,7 +6,7 @@ import { percentEncode } from "../../../packages/core/src/protocols/http-binding
 import { parseTimestamp } from "../../../packages/core/src/protocols/parse-timestamp.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
-import { toTaggedNow, type Tagged } from "../values.ts";
+import { toTaggedNow, type Tagged } from "../tagged.ts";
 import type { Vectors } from "../vectors.ts";
 
 interface Tables {
@@ -34,7 +34,9 @@ function* cases(vectors: Vectors): Iterable<ConformanceCase> {
     yield row("xform_name", name, () => compare(snake, snakeCase(name)));
   }
   for (const recorded of tables.parse_timestamp ?? []) {
-    yield row("parse_timestamp", recorded.in, () => checkRow(recorded, () => parseTimestamp(recorded.in, () => new Date(RECORDING_DAY))));
+    yield row("parse_timestamp", recorded.in, () =>
+      checkRow(recorded, () => parseTimestamp(recorded.in, () => new Date(RECORDING_DAY))),
+    );
   }
   for (const recorded of tables.parse_arn ?? []) {
     yield row("parse_arn", recorded.in, () => checkRow(recorded, () => parseArn(String(recorded.in))));
@@ -43,7 +45,8 @@ function* cases(vectors: Vectors): Iterable<ConformanceCase> {
     yield row("percent_encode", recorded.in, () => checkRow(recorded, () => percentEncode(String(recorded.in))));
   }
   for (const { in: url, valid, valid_ipv6 } of tables.endpoint_url_valid ?? []) {
-    const check = (): Mismatch | undefined => compare([valid, valid_ipv6], [isValidEndpointUrl(url), isValidIpv6EndpointUrl(url)]);
+    const check = (): Mismatch | undefined =>
+      compare([valid, valid_ipv6], [isValidEndpointUrl(url), isValidIpv6EndpointUrl(url)]);
     yield row("endpoint_url_valid", url, check);
   }
 }
