@@ -14,7 +14,9 @@ async function main(services: readonly string[]): Promise<number> {
   const started = performance.now();
   try {
     const { built, current } = await buildPackages({ root: ROOT, services });
-    console.log(`${built} service packages built, ${current} up to date (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    console.log(
+      `${built} service packages built, ${current} up to date (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
     return 0;
   } catch (error) {
     console.error(error instanceof GeneratorError ? error.message : error);

@@ -24,7 +24,10 @@ Generates the packages of the named services, or of all.
  * @param console - where lines go; tests pass their own
  * @returns the exit code: 0 done, 1 invalid models or a difference with --check, 2 wrong arguments
  */
-export async function main(args: readonly string[], console: Pick<Console, "log" | "warn" | "error"> = globalThis.console): Promise<number> {
+export async function main(
+  args: readonly string[],
+  console: Pick<Console, "log" | "warn" | "error"> = globalThis.console,
+): Promise<number> {
   let parsed;
   try {
     parsed = parseArgs({
@@ -74,4 +77,5 @@ export async function main(args: readonly string[], console: Pick<Console, "log"
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] !== undefined && import.meta.filename === process.argv[1])
+  process.exitCode = await main(process.argv.slice(2));

@@ -47,12 +47,19 @@ describe("--docs", () => {
     const documented = {
       documentation: "<p>Tells the time.</p>",
       operations: { GetTime: { documentation: "<p>Reads a clock.</p>" } },
-      shapes: { GetTimeRequest: { documentation: "<p>What to read.</p>", members: { Zone: { documentation: "<p>A <code>zone</code>. */</p>" } } } },
+      shapes: {
+        GetTimeRequest: {
+          documentation: "<p>What to read.</p>",
+          members: { Zone: { documentation: "<p>A <code>zone</code>. */</p>" } },
+        },
+      },
     };
     writeModel(docsDir, documented);
     await generate({ services: [], modelsDir, outDir, docsDir });
     const files = readFolder(outDir);
-    expect(files["clock/src/types.ts"]).toContain("/** What to read. */\nexport interface GetTimeRequest {\n  /**\n   * A `zone`. *\\/\n   *\n   * Required.\n   */\n");
+    expect(files["clock/src/types.ts"]).toContain(
+      "/** What to read. */\nexport interface GetTimeRequest {\n  /**\n   * A `zone`. *\\/\n   *\n   * Required.\n   */\n",
+    );
     expect(files["clock/src/operations.ts"]).toContain(" * Reads a clock.\n *\n * GetTime.\n");
     expect(files["clock/src/service.ts"]).toContain(" * Tells the time.");
   });

@@ -8,7 +8,9 @@ describe("doc comments", () => {
   });
 
   test("break long lines between words", () => {
-    const lines = docComment(["word ".repeat(40).trim()], "  ").trimEnd().split("\n");
+    const lines = docComment(["word ".repeat(40).trim()], "  ")
+      .trimEnd()
+      .split("\n");
     expect(lines.length).toBe(4);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(120);
   });
@@ -20,7 +22,7 @@ describe("doc comments", () => {
 
 describe("literals", () => {
   test("JSON text evaluates to itself", () => {
-    const json = JSON.stringify({ text: "it's \\ \n \u2028 \"quoted\"" });
+    const json = JSON.stringify({ text: 'it\'s \\ \n \u2028 "quoted"' });
     expect(new Function(`return ${jsonText(json)}`)()).toBe(json);
   });
 
@@ -33,6 +35,8 @@ describe("literals", () => {
 describe("rendering", () => {
   test("refuses text that is not TypeScript, and says where", () => {
     const module = { kind: "module" as const, path: "src/types.ts", imports: [], statements: ["export type A = ;"] };
-    expect(() => new Renderer().render(module, "clock/2020-01-01")).toThrow(/clock\/2020-01-01: the generated src\/types\.ts is not TypeScript, line 3/);
+    expect(() => new Renderer().render(module, "clock/2020-01-01")).toThrow(
+      /clock\/2020-01-01: the generated src\/types\.ts is not TypeScript, line 3/,
+    );
   });
 });

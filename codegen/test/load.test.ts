@@ -22,7 +22,10 @@ describe("loading models", () => {
     const folder = join(models, "clock/2020-01-01");
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "service-2.json.gz"), gzipSync(JSON.stringify(madeUpModel())));
-    writeFileSync(join(folder, "service-2.sdk-extras.json"), JSON.stringify({ merge: { shapes: { Text: { type: "string", min: 1 } } } }));
+    writeFileSync(
+      join(folder, "service-2.sdk-extras.json"),
+      JSON.stringify({ merge: { shapes: { Text: { type: "string", min: 1 } } } }),
+    );
     const { model } = loadService(models, findModels(models)[0]!, undefined);
     expect(model.shapes["Text"]).toEqual({ type: "string", min: 1 });
   });
@@ -42,9 +45,11 @@ describe("loading models", () => {
   });
 
   test("refuses an overlay without reason, and one that has nothing to remove any more", () => {
-    expect(() => applyOverlay({}, "service-2", [{ reason: "", file: "service-2" }], "overlays/x.json")).toThrow('has no "reason"');
-    expect(() => applyOverlay({ a: {} }, "service-2", [{ reason: "r", file: "service-2", remove: ["/a/b"] }], "overlays/x.json")).toThrow(
-      'overlays/x.json: nothing to remove at "/a/b"',
+    expect(() => applyOverlay({}, "service-2", [{ reason: "", file: "service-2" }], "overlays/x.json")).toThrow(
+      'has no "reason"',
     );
+    expect(() =>
+      applyOverlay({ a: {} }, "service-2", [{ reason: "r", file: "service-2", remove: ["/a/b"] }], "overlays/x.json"),
+    ).toThrow('overlays/x.json: nothing to remove at "/a/b"');
   });
 });

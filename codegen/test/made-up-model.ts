@@ -25,7 +25,11 @@ export function madeUpModel(): ServiceModel {
       },
     },
     shapes: {
-      GetTimeRequest: { type: "structure", required: ["Zone"], members: { Zone: { shape: "Text", location: "uri" }, Token: { shape: "Text" } } },
+      GetTimeRequest: {
+        type: "structure",
+        required: ["Zone"],
+        members: { Zone: { shape: "Text", location: "uri" }, Token: { shape: "Text" } },
+      },
       GetTimeResponse: { type: "structure", members: { Time: { shape: "Time" }, Token: { shape: "Text" } } },
       Text: { type: "string" },
       Time: { type: "timestamp" },
@@ -35,7 +39,17 @@ export function madeUpModel(): ServiceModel {
 
 /** The model as the stages after loading see it. */
 export function madeUpSource(model: ServiceModel, other: Partial<ServiceSource> = {}): ServiceSource {
-  return { name: "clock", apiVersion: "2020-01-01", folder: "clock/2020-01-01", model, paginators: {}, waiters: {}, ruleSet: undefined, endpoints: undefined, ...other };
+  return {
+    name: "clock",
+    apiVersion: "2020-01-01",
+    folder: "clock/2020-01-01",
+    model,
+    paginators: {},
+    waiters: {},
+    ruleSet: undefined,
+    endpoints: undefined,
+    ...other,
+  };
 }
 
 /** Writes a model into a models directory. */

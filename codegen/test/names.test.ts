@@ -60,7 +60,9 @@ describe("operation names", () => {
       if (!client) continue;
       const { model } = source;
       const operations = Object.keys(model.operations);
-      const byCode = Object.entries(model.shapes).filter(([, shape]) => shape.exception).map(([name, shape]) => [errorCodeOf(name, shape), name]);
+      const byCode = Object.entries(model.shapes)
+        .filter(([, shape]) => shape.exception)
+        .map(([name, shape]) => [errorCodeOf(name, shape), name]);
       const service = {
         service_id: model.metadata.serviceId,
         class_name: serviceClassName(model.metadata),
@@ -73,7 +75,12 @@ describe("operation names", () => {
       };
       const { service_id, class_name, api_version, protocol, methods, paginators, waiters, exceptions } = client;
       const expected = { service_id, class_name, api_version, protocol, methods, exceptions };
-      expect({ name: source.name, ...service }).toEqual({ name: source.name, ...expected, paginators: [...paginators].sort(), waiters: [...waiters].sort() });
+      expect({ name: source.name, ...service }).toEqual({
+        name: source.name,
+        ...expected,
+        paginators: [...paginators].sort(),
+        waiters: [...waiters].sort(),
+      });
     }
   });
 });

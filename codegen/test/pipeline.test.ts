@@ -28,7 +28,9 @@ describe("generate", () => {
 
   test("names the file that is not JSON", async () => {
     writeModel(modelsDir, '{"metadata": ', "torn");
-    await expect(generate({ services: ["torn"], modelsDir, outDir })).rejects.toThrow(/Cannot read the model .*torn.*service-2\.json/);
+    await expect(generate({ services: ["torn"], modelsDir, outDir })).rejects.toThrow(
+      /Cannot read the model .*torn.*service-2\.json/,
+    );
     expect(readdirSync(outDir)).toEqual([]);
   });
 

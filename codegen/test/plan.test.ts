@@ -22,7 +22,11 @@ describe("customization table", () => {
       expect(files).toContain(service);
       expect(readFileSync(join(folder, `${service}.ts`), "utf8")).toMatch(new RegExp(`\\b${exportName}\\b`));
     }
-    expect(files.sort()).toEqual(customizedServices().map(([service]) => service).sort());
+    expect(files.sort()).toEqual(
+      customizedServices()
+        .map(([service]) => service)
+        .sort(),
+    );
   });
 });
 
@@ -33,7 +37,11 @@ describe("name table", () => {
   });
 
   test("renames constants that a module cannot have", () => {
-    expect([constantName("import"), constantName("putItem"), constantName("types", new Set(["types"]))]).toEqual(["import_", "putItem", "types_"]);
+    expect([constantName("import"), constantName("putItem"), constantName("types", new Set(["types"]))]).toEqual([
+      "import_",
+      "putItem",
+      "types_",
+    ]);
   });
 });
 
@@ -45,7 +53,9 @@ describe("an event stream in an input", () => {
     const { operations, types } = planService(madeUpSource(model));
     expect(operations.map((operation) => operation.name)).toEqual(["getTime"]);
     expect(types.map((type) => type.name)).toEqual(["GetTimeRequest", "GetTimeResponse"]);
-    expect(types[0]).toMatchObject({ members: [{ name: "Zone" }, { name: "Token" }, { name: "Ticks", type: "never", optional: true }] });
+    expect(types[0]).toMatchObject({
+      members: [{ name: "Zone" }, { name: "Token" }, { name: "Ticks", type: "never", optional: true }],
+    });
   });
 });
 
@@ -70,12 +80,20 @@ describe("wire descriptions", () => {
     const plain = planWire(model, operations, options);
     const shared = planWire(model, operations, options, 100);
     expect(plain.sharedShapes).toBeUndefined();
-    expect(Object.keys(JSON.parse(shared.sharedShapes!))).toEqual(["Feathers", "Colour", "Bird", "Deep", "GetBirdRequest", "Sightings"]);
+    expect(Object.keys(JSON.parse(shared.sharedShapes!))).toEqual([
+      "Feathers",
+      "Colour",
+      "Bird",
+      "Deep",
+      "GetBirdRequest",
+      "Sightings",
+    ]);
     const service = { protocol: { wireNameOf: (name: string) => name } } as Service;
     for (const [name] of operations) {
       const { text, usesSharedShapes } = shared.descriptions.get(name)!;
       const extras = usesSharedShapes ? { shapes: () => shared.sharedShapes! } : undefined;
-      const read = (description: string, more?: typeof extras) => readOperation({ name, http: "POST /", description, extras: more }, service);
+      const read = (description: string, more?: typeof extras) =>
+        readOperation({ name, http: "POST /", description, extras: more }, service);
       const [actual, expected] = [read(text, extras), read(plain.descriptions.get(name)!.text)];
       expect(withoutNames(actual.input)).toEqual(withoutNames(expected.input));
       expect(withoutNames(actual.output)).toEqual(withoutNames(expected.output));
@@ -85,7 +103,8 @@ describe("wire descriptions", () => {
 
 /** A shape as plain data, cut where it comes back to itself; shapes in a table keep a name that others have not. */
 function withoutNames(value: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Map) return value instanceof Map ? [...value.keys()] : value;
+  if (typeof value !== "object" || value === null || value instanceof Map)
+    return value instanceof Map ? [...value.keys()] : value;
   if (seen.has(value) || seen.size > 12) return "...";
   const inside = new Set([...seen, value]);
   return Object.fromEntries(

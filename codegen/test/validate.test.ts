@@ -55,7 +55,11 @@ describe("validation", () => {
   test("wants a method, a path and structures", () => {
     expect(
       findings((model) => {
-        model.operations["GetTime"] = { name: "GetTime", http: { method: "FETCH", requestUri: "time" }, output: { shape: "Text" } };
+        model.operations["GetTime"] = {
+          name: "GetTime",
+          http: { method: "FETCH", requestUri: "time" },
+          output: { shape: "Text" },
+        };
       }),
     ).toEqual([
       'error: service-2.json#/operations/GetTime/http/method: unknown method "FETCH"',
@@ -90,7 +94,7 @@ describe("validation", () => {
 
   test("refuses member names that a wire description cannot carry", () => {
     expect(findings((model) => (model.shapes["GetTimeResponse"]!.members!["a b"] = { shape: "Text" }))).toEqual([
-      'error: service-2.json#/shapes/GetTimeResponse/members/a b: a member\'s name has no blank, `!`, `:`, `"` or `#`',
+      "error: service-2.json#/shapes/GetTimeResponse/members/a b: a member's name has no blank, `!`, `:`, `\"` or `#`",
     ]);
   });
 

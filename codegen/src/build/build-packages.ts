@@ -28,7 +28,9 @@ export async function buildPackages({ root, services }: BuildOptions): Promise<{
   const toolchain = `${core} ${folderState(import.meta.dirname)} ${currentContent(join(root, "tsconfig.base.json"))}`;
   const work = names
     .map((name) => ({ name, state: `${toolchain} ${folderState(join(packages, name, "src"))}` }))
-    .filter(({ name, state }) => currentContent(join(stampDir, name)) !== state || !existsSync(join(packages, name, "dist/index.js")));
+    .filter(
+      ({ name, state }) => currentContent(join(stampDir, name)) !== state || !existsSync(join(packages, name, "dist/index.js")),
+    );
   if (work.length === 0) return { built: 0, current: names.length };
 
   for (const { name } of work) {
@@ -45,13 +47,17 @@ export async function buildPackages({ root, services }: BuildOptions): Promise<{
 }
 
 function chooseServices(packages: string, wanted: readonly string[]): string[] {
-  const generated = existsSync(packages) ? readdirSync(packages).filter((name) => existsSync(join(packages, name, "src/index.ts"))) : [];
+  const generated = existsSync(packages)
+    ? readdirSync(packages).filter((name) => existsSync(join(packages, name, "src/index.ts")))
+    : [];
   if (generated.length === 0) throw new GeneratorError("No package has sources yet: run `pnpm generate` first.");
   for (const name of wanted) {
     if (generated.includes(name)) continue;
     const known = existsSync(join(packages, name, "package.json"));
     const hint = known ? ` Run \`pnpm generate ${name}\` first.` : didYouMean(name, generated);
-    throw new GeneratorError(`Cannot build "${name}": ${known ? "its sources are not generated." : "there is no such package."}${hint}`);
+    throw new GeneratorError(
+      `Cannot build "${name}": ${known ? "its sources are not generated." : "there is no such package."}${hint}`,
+    );
   }
   return wanted.length > 0 ? [...new Set(wanted)] : generated.sort();
 }

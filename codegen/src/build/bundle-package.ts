@@ -26,7 +26,12 @@ export async function bundlePackage(folder: string): Promise<void> {
     tsconfigRaw: "{}",
   });
   const registration = readFileSync(join(src, "register.ts"), "utf8").replace('"./client.ts"', '"./index.js"');
-  const { code } = await transform(registration, { loader: "ts", format: "esm", target: "es2022", tsconfigRaw: '{"compilerOptions":{"verbatimModuleSyntax":true}}' });
+  const { code } = await transform(registration, {
+    loader: "ts",
+    format: "esm",
+    target: "es2022",
+    tsconfigRaw: '{"compilerOptions":{"verbatimModuleSyntax":true}}',
+  });
   writeFileSync(join(dist, "register.js"), code);
   await index;
 }

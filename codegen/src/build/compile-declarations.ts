@@ -13,7 +13,10 @@ export async function compileDeclarations(root: string, folders: readonly string
   const cache = join(root, ".cache/build");
   mkdirSync(cache, { recursive: true });
   const solution = join(cache, `solution-${process.pid}.json`);
-  writeFileSync(solution, JSON.stringify({ files: [], references: folders.map((folder) => ({ path: relative(cache, folder) })) }));
+  writeFileSync(
+    solution,
+    JSON.stringify({ files: [], references: folders.map((folder) => ({ path: relative(cache, folder) })) }),
+  );
   const { code, output } = await runCompiler(root, ["-b", solution]);
   rmSync(solution);
   if (code !== 0) throw new GeneratorError(`The declarations of the service packages could not be made:\n${shorten(output)}`);
@@ -32,7 +35,10 @@ function useJavaScriptExtensions(dist: string): void {
 
 function runCompiler(root: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const compiler = spawn(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const compiler = spawn(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...args], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     compiler.stdout.on("data", (piece: Buffer) => (output += piece.toString()));
     compiler.stderr.on("data", (piece: Buffer) => (output += piece.toString()));

@@ -4,14 +4,27 @@
  */
 
 /** Entities by name; numbers are read as they are. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ndash: "-", mdash: "-", hellip: "...", rarr: "->" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ndash: "-",
+  mdash: "-",
+  hellip: "...",
+  rarr: "->",
+};
 
 /** Tags that stand around text within a line, and what Markdown writes for them. */
 const INLINE: Readonly<Record<string, string>> = { code: "`", i: "_", em: "_", b: "**", strong: "**", title: "**" };
 
 /** Tags that begin a new paragraph. */
 const BLOCKS: ReadonlySet<string> = new Set(
-  "p div note important caution warning ul ol li dl dt dd h1 h2 h3 h4 h5 h6 br table thead tbody tr section fullname examples pre".split(" "),
+  "p div note important caution warning ul ol li dl dt dd h1 h2 h3 h4 h5 h6 br table thead tbody tr section fullname examples pre".split(
+    " ",
+  ),
 );
 
 /** Tags whose content says nothing here. */
@@ -50,7 +63,8 @@ class MarkdownWriter {
     if (BLOCKS.has(tag)) this.#breakParagraph();
     if (tag === "ul" || tag === "ol") this.#lists.push(tag === "ol" ? 1 : 0);
     else if (tag === "li" || tag === "dt") this.#mark = this.#nextMark();
-    else if (tag === "note" || tag === "important" || tag === "caution" || tag === "warning") this.#line = `**${tag.charAt(0).toUpperCase()}${tag.slice(1)}:** `;
+    else if (tag === "note" || tag === "important" || tag === "caution" || tag === "warning")
+      this.#line = `**${tag.charAt(0).toUpperCase()}${tag.slice(1)}:** `;
     else if (tag === "a") this.#link = { href: /href="([^"]*)"/.exec(attributes)?.[1] ?? "", start: this.#line.length };
     else if (tag === "pre") this.#fence(true);
     else this.#inline(tag, (mark) => (this.#line += mark));
@@ -92,7 +106,12 @@ class MarkdownWriter {
     this.#closeLink();
     if (this.#preformatted) this.#fence(false);
     this.#breakParagraph();
-    return this.#lines.join("\n").replaceAll(/\n{3,}/g, "\n\n").trim().split("\n").filter((line, _, all) => line !== "" || all.length > 1);
+    return this.#lines
+      .join("\n")
+      .replaceAll(/\n{3,}/g, "\n\n")
+      .trim()
+      .split("\n")
+      .filter((line, _, all) => line !== "" || all.length > 1);
   }
 
   #inline(tag: string, write: (mark: string) => void): void {
@@ -114,7 +133,8 @@ class MarkdownWriter {
     this.#link = undefined;
     if (!link) return;
     const label = this.#line.slice(link.start).trim();
-    if (/^https?:/.test(link.href) && label !== "" && label !== link.href) this.#line = `${this.#line.slice(0, link.start)}[${label}](${link.href})`;
+    if (/^https?:/.test(link.href) && label !== "" && label !== link.href)
+      this.#line = `${this.#line.slice(0, link.start)}[${label}](${link.href})`;
   }
 
   #nextMark(): string {

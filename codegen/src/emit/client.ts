@@ -19,6 +19,12 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
     if (outputType.startsWith("Reply")) imports.type("Reply", RUNTIME);
     return `${docComment(comment, "  ")}  ${name}(input${inputOptional ? "?" : ""}: ${inputType}, options?: CallOptions): Promise<${outputType}>;\n`;
   });
+  if (plan.errors.length > 0) {
+    imports.type("ClientExceptions", RUNTIME);
+    imports.namespace("errors", "./errors.ts", true);
+    const exceptions = docComment(["Classes of the modelled errors: `error instanceof client.exceptions.Name`."], "  ");
+    methods.unshift(`${exceptions}  readonly exceptions: ClientExceptions & typeof errors;\n`);
+  }
   const comment = docComment([`Client of ${plan.fullName}: a method for every operation.`]);
   return generatedModule("client", imports, [
     `${comment}export interface ${className} extends BaseClient {\n${methods.join("")}}`,

@@ -4,10 +4,21 @@ import * as standardRules from "@boto3/core/codegen/v1/endpoints";
 import type { EndpointParameters } from "../../../packages/core/src/endpoints/endpoint.ts";
 import { RuleSet } from "../../../packages/core/src/endpoints/rule-set.ts";
 import { parseContextPath } from "../../../packages/core/src/endpoints/context-path.ts";
-import { abbreviate, checkContextPath, compileRuleSet, formDigest, ruleSetText, type Rule, type RuleSetModel } from "./endpoint-rules.ts";
+import {
+  abbreviate,
+  checkContextPath,
+  compileRuleSet,
+  formDigest,
+  ruleSetText,
+  type Rule,
+  type RuleSetModel,
+} from "./endpoint-rules.ts";
 import { STANDARD_FORMS } from "./standard-forms.ts";
 
-const ruleSet = (rules: Rule[], parameters: RuleSetModel["parameters"] = { Region: { type: "string", builtIn: "AWS::Region" } }): RuleSetModel => ({
+const ruleSet = (
+  rules: Rule[],
+  parameters: RuleSetModel["parameters"] = { Region: { type: "string", builtIn: "AWS::Region" } },
+): RuleSetModel => ({
   version: "1.0",
   parameters,
   rules,
@@ -17,7 +28,11 @@ const isSet = (ref: string): Rule["conditions"][number] => ({ fn: "isSet", argv:
 
 describe("ruleSetText", () => {
   test("trees that decide nothing disappear", () => {
-    const nested: Rule = { type: "tree", conditions: [], rules: [{ type: "tree", conditions: [isSet("Region")], rules: [endpoint("https://{Region}")] }] };
+    const nested: Rule = {
+      type: "tree",
+      conditions: [],
+      rules: [{ type: "tree", conditions: [isSet("Region")], rules: [endpoint("https://{Region}")] }],
+    };
     expect(ruleSetText(ruleSet([nested]))).toBe('[{"Region":"s@AWS::Region"},[],["?Region"],["https://{Region}"],[],[[0,0]]]');
   });
 
@@ -31,41 +46,69 @@ describe("ruleSetText", () => {
       ],
       rules: inner,
     });
-    const text = ruleSetText(ruleSet([tree(true), tree(false)], { Flag: { type: "Boolean", required: true, default: false }, Region: { type: "string" } }));
+    const text = ruleSetText(
+      ruleSet([tree(true), tree(false)], {
+        Flag: { type: "Boolean", required: true, default: false },
+        Region: { type: "string" },
+      }),
+    );
     expect(JSON.parse(text)).toEqual([
       { Flag: "b!=false", Region: "s" },
       [],
       [["pa", "{Region}"], "+Flag", "?a", "-Flag"],
       ["https://{a#name}", "https://b"],
       [[[2, 0], [1]]],
-      [[1, 0, -1], [3, 0, -1]],
+      [
+        [1, 0, -1],
+        [3, 0, -1],
+      ],
     ]);
   });
 
   test("a parameter no rule mentions is left out", () => {
-    expect(ruleSetText(ruleSet([endpoint("https://{Region}")], { Region: { type: "string" }, Key: { type: "string" } }))).not.toContain("Key");
+    expect(
+      ruleSetText(ruleSet([endpoint("https://{Region}")], { Region: { type: "string" }, Key: { type: "string" } })),
+    ).not.toContain("Key");
   });
 
   test("unknown functions, types and auth schemes are refused by name", () => {
-    expect(() => ruleSetText(ruleSet([{ type: "error", conditions: [{ fn: "new", argv: [] }], error: "e" }]), "x")).toThrow('Endpoint rule set of x: function "new" is unknown');
-    expect(() => ruleSetText(ruleSet([], { A: { type: "number", required: true } }), "x")).toThrow('parameter type "number" is unknown');
-    expect(() => ruleSetText(ruleSet([endpoint("https://x", { properties: { authSchemes: [{ name: "sigv4", extra: 1 }] } })]), "x")).toThrow("unknown members");
+    expect(() => ruleSetText(ruleSet([{ type: "error", conditions: [{ fn: "new", argv: [] }], error: "e" }]), "x")).toThrow(
+      'Endpoint rule set of x: function "new" is unknown',
+    );
+    expect(() => ruleSetText(ruleSet([], { A: { type: "number", required: true } }), "x")).toThrow(
+      'parameter type "number" is unknown',
+    );
+    expect(() =>
+      ruleSetText(ruleSet([endpoint("https://x", { properties: { authSchemes: [{ name: "sigv4", extra: 1 }] } })]), "x"),
+    ).toThrow("unknown members");
   });
 });
 
 test("abbreviated text is shorter and reads the same", () => {
-  const text = JSON.stringify([{ Name: "s" }, [], ["?Name"], Array.from({ length: 40 }, (_, index) => `https://{Name}.a.long.name.example.com/${index}`), [], [[0, 39]]]);
+  const text = JSON.stringify([
+    { Name: "s" },
+    [],
+    ["?Name"],
+    Array.from({ length: 40 }, (_, index) => `https://{Name}.a.long.name.example.com/${index}`),
+    [],
+    [[0, 39]],
+  ]);
   const short = abbreviate(text);
   expect(short.length).toBeLessThan(text.length / 2);
   expect(new RuleSet(short).resolve({ Name: "n" }).url).toBe("https://n.a.long.name.example.com/39");
 });
 
 describe("checkContextPath", () => {
-  test.each(["keys(RequestItems)", "A.B", "A[*].Get.B", "A[*].[B.C, D.E][]", "A.B[].C"])("%s is supported by generator and core", (path) => {
-    checkContextPath(path);
-    parseContextPath(path);
-  });
-  test.each(["A[?b]", "length(A)", "A | B", "{a: b}"])("%s is refused", (path) => expect(() => checkContextPath(path)).toThrow("is not supported"));
+  test.each(["keys(RequestItems)", "A.B", "A[*].Get.B", "A[*].[B.C, D.E][]", "A.B[].C"])(
+    "%s is supported by generator and core",
+    (path) => {
+      checkContextPath(path);
+      parseContextPath(path);
+    },
+  );
+  test.each(["A[?b]", "length(A)", "A | B", "{a: b}"])("%s is refused", (path) =>
+    expect(() => checkContextPath(path)).toThrow("is not supported"),
+  );
 });
 
 describe("standard forms", () => {
@@ -74,7 +117,9 @@ describe("standard forms", () => {
     expect(Object.fromEntries(Object.entries(texts).map(([name, text]) => [formDigest(text), name]))).toEqual(STANDARD_FORMS);
   });
 
-  const services = readdirSync("models").filter((name) => existsSync(`models/${name}`) && !name.includes(".") && name !== "overlays");
+  const services = readdirSync("models").filter(
+    (name) => existsSync(`models/${name}`) && !name.includes(".") && name !== "overlays",
+  );
   const compiled = new Map(services.map((name) => [name, compiledRules(name)]));
   test("most services have one", () => {
     const standard = [...compiled.values()].filter((rules) => typeof rules === "object");
@@ -88,7 +133,10 @@ describe("standard forms", () => {
     if (recorded.length === 0) return;
     const rules = compiled.get(service)!;
     const set = new RuleSet(typeof rules === "string" ? rules : { standard: texts[rules.standard]!, prefix: rules.prefix });
-    const lines = gunzipSync(readFileSync(`${cases}/${service}.ndjson.gz`)).toString().trim().split("\n");
+    const lines = gunzipSync(readFileSync(`${cases}/${service}.ndjson.gz`))
+      .toString()
+      .trim()
+      .split("\n");
     for (const line of lines) {
       const { id, params = {}, expect: expected } = JSON.parse(line) as RecordedCase;
       expect({ id, ...outcome(set, params) }).toEqual({ id, ...normalized(expected) });

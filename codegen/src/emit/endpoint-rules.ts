@@ -68,7 +68,10 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
  * @param service - for messages: the service's name, and its endpoint prefix, which is tried first as the host prefix
  * @throws Error when the rule set uses a function or type core does not know
  */
-export function compileRuleSet(ruleSet: RuleSetModel, service: { readonly name: string; readonly endpointPrefix: string }): CompiledRules {
+export function compileRuleSet(
+  ruleSet: RuleSetModel,
+  service: { readonly name: string; readonly endpointPrefix: string },
+): CompiledRules {
   const text = ruleSetText(ruleSet, service.name);
   for (const prefix of hostPrefixes(text, service.endpointPrefix)) {
     const standard = STANDARD_FORMS[formDigest(generalizeRules(text, prefix))];
@@ -86,7 +89,9 @@ export function checkContextPath(expression: string): void {
   const field = String.raw`\w+(?:\.\w+)*`;
   const path = String.raw`\w+(?:\.\w+|\[\*?\]|\.\[ *${field}(?: *, *${field})* *\])*`;
   if (!new RegExp(String.raw`^(?:${path}|keys\(${path}\))$`).test(expression)) {
-    throw new Error(`The operation context path "${expression}" is not supported: teach packages/core/src/endpoints/context-path.ts first.`);
+    throw new Error(
+      `The operation context path "${expression}" is not supported: teach packages/core/src/endpoints/context-path.ts first.`,
+    );
   }
 }
 
@@ -152,7 +157,8 @@ function shortenVariables(rules: readonly Rule[], taken: readonly string[]): Rul
     return names.get(name)!;
   };
   JSON.stringify(rules, (key, value) => (key === "assign" ? short(value as string) : value));
-  const inTemplate = (text: string): string => text.replaceAll(/\{(\w+)/g, (whole, name: string) => (names.has(name) ? `{${names.get(name)}` : whole));
+  const inTemplate = (text: string): string =>
+    text.replaceAll(/\{(\w+)/g, (whole, name: string) => (names.has(name) ? `{${names.get(name)}` : whole));
   return JSON.parse(JSON.stringify(rules), (key, value) => {
     if (typeof value !== "string") return value;
     return key === "assign" || key === "ref" ? (names.get(value) ?? value) : inTemplate(value);
@@ -264,7 +270,10 @@ class RuleWriter {
   }
 
   #rule(rule: PlainRule): unknown {
-    const write = (): unknown[] => [...rule.conditions.map((condition) => this.#conditions.get(condition)), this.#body(rule.body)];
+    const write = (): unknown[] => [
+      ...rule.conditions.map((condition) => this.#conditions.get(condition)),
+      this.#body(rule.body),
+    ];
     const worth = rule.conditions.length > 1 || typeof rule.body !== "string";
     return worth ? this.#share(rule, write) : write();
   }
@@ -344,7 +353,8 @@ function endpointCode(endpoint: NonNullable<Rule["endpoint"]>): unknown {
   const url = stringCode(endpoint.url);
   const headers = Object.entries(endpoint.headers ?? {});
   const properties = Object.keys(endpoint.properties ?? {}).length > 0 ? propertiesCode(endpoint.properties!) : -1;
-  if (headers.length > 0) return [url, properties, Object.fromEntries(headers.map(([name, values]) => [name, stringCode(values[0]!)]))];
+  if (headers.length > 0)
+    return [url, properties, Object.fromEntries(headers.map(([name, values]) => [name, stringCode(values[0]!)]))];
   return properties === -1 ? url : [url, properties];
 }
 
@@ -357,7 +367,8 @@ function stringCode(value: RuleArgument): string {
 /** `+a` and `-a` ask for true and false, `?a` and `!a` whether something is set; everything else is a call. */
 function conditionCode(call: RuleCall): Compact {
   if (call.assign === undefined) {
-    const [first, second] = call.fn.endsWith("Equals") && typeof call.argv[0] !== "object" ? [call.argv[1], call.argv[0]] : call.argv;
+    const [first, second] =
+      call.fn.endsWith("Equals") && typeof call.argv[0] !== "object" ? [call.argv[1], call.argv[0]] : call.argv;
     const name = first === undefined ? undefined : pathOf(first);
     if (name !== undefined && call.fn === "booleanEquals" && typeof second === "boolean") return (second ? "+" : "-") + name;
     if (name !== undefined && call.fn === "isSet") return `?${name}`;
@@ -372,7 +383,9 @@ function conditionCode(call: RuleCall): Compact {
 function callCode(call: RuleCall): Compact {
   const code = FUNCTIONS[call.fn];
   if (!code) throw new Error(`function "${call.fn}" is unknown`);
-  const argv = call.argv.map(argumentCode).map((argument) => (typeof argument === "boolean" && call.fn !== "booleanEquals" ? Number(argument) : argument));
+  const argv = call.argv
+    .map(argumentCode)
+    .map((argument) => (typeof argument === "boolean" && call.fn !== "booleanEquals" ? Number(argument) : argument));
   if (call.fn === "stringEquals" && argv.length === 2 && isReferenceCode(argv[1]) && !isReferenceCode(argv[0])) argv.reverse();
   return [call.assign === undefined ? code : `${code}${call.assign}`, ...argv];
 }

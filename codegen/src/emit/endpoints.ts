@@ -12,7 +12,9 @@ export function emitEndpoints(plan: ServicePlan): GeneratedFile {
   if (typeof rules === "string") statements.push(`export const endpoints: EndpointRules =\n  ${jsonText(rules)};`);
   else {
     const standard = imports.value(rules.standard, runtimePart("endpoints"));
-    statements.push(`export const endpoints: EndpointRules = { standard: ${standard}, prefix: ${JSON.stringify(rules.prefix)} };`);
+    statements.push(
+      `export const endpoints: EndpointRules = { standard: ${standard}, prefix: ${JSON.stringify(rules.prefix)} };`,
+    );
   }
   if (regions !== undefined) statements.push(`export const regions: string =\n  ${jsonText(regions)};`);
   return generatedModule("endpoints", imports, statements);

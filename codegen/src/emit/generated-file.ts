@@ -70,6 +70,8 @@ export class Imports {
 
 /** A module of the package's `src/`. Namespaces that no statement uses are not imported. */
 export function generatedModule(name: string, imports: Imports, statements: readonly string[]): GeneratedModule {
-  const used = imports.list().filter(({ namespace }) => !namespace || statements.some((statement) => statement.includes(`${namespace.name}`)));
+  const used = imports
+    .list()
+    .filter(({ namespace }) => !namespace || statements.some((statement) => statement.includes(`${namespace.name}`)));
   return { kind: "module", path: `src/${name}.ts`, imports: used, statements };
 }

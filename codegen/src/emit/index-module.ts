@@ -10,12 +10,25 @@ export function emitIndex(plan: ServicePlan): GeneratedFile {
     exportFrom("./service.ts", ["service"]),
     exportFrom("./client.ts", [plan.service.className]),
     exportFrom("./operations.ts", operations),
-    exportFrom("./paginators.ts", plan.paginators.map((paginator) => paginator.name)),
-    exportFrom("./waiters.ts", plan.waiters.map((waiter) => waiter.name)),
-    exportFrom("./errors.ts", plan.errors.map((error) => error.name)),
+    exportFrom(
+      "./paginators.ts",
+      plan.paginators.map((paginator) => paginator.name),
+    ),
+    exportFrom(
+      "./waiters.ts",
+      plan.waiters.map((waiter) => waiter.name),
+    ),
+    exportFrom(
+      "./errors.ts",
+      plan.errors.map((error) => error.name),
+    ),
     exportFrom("./types.ts", types, "export type"),
   ];
-  return generatedModule("index", new Imports(), exports.filter((statement) => statement !== ""));
+  return generatedModule(
+    "index",
+    new Imports(),
+    exports.filter((statement) => statement !== ""),
+  );
 }
 
 function exportFrom(module: string, names: readonly string[], keyword = "export"): string {

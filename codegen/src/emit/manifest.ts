@@ -4,7 +4,10 @@ import type { ServicePlan } from "../plan/service-plan.ts";
 import type { GeneratedText } from "./generated-file.ts";
 
 export function emitManifest(plan: ServicePlan): GeneratedText {
-  const entry = (name: string): { types: string; default: string } => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` });
+  const entry = (name: string): { types: string; default: string } => ({
+    types: `./dist/${name}.d.ts`,
+    default: `./dist/${name}.js`,
+  });
   const manifest = {
     name: packageName(plan.service.name),
     version: "0.1.0",

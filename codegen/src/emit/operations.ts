@@ -12,10 +12,13 @@ export function emitOperations(plan: ServicePlan): GeneratedFile {
   imports.namespace("types", "./types.ts", true);
   const statements = plan.operations.map((operation) => constant(operation, imports));
   if (plan.sharedShapes !== undefined) {
-    statements.unshift(`/** Shapes that several operations with very long descriptions share. */\nconst sharedShapes = (): string =>\n  ${jsonText(plan.sharedShapes)};`);
+    statements.unshift(
+      `/** Shapes that several operations with very long descriptions share. */\nconst sharedShapes = (): string =>\n  ${jsonText(plan.sharedShapes)};`,
+    );
   }
   const renamed = plan.operations.filter((operation) => operation.constant !== operation.name);
-  if (renamed.length > 0) statements.push(`export { ${renamed.map(({ constant, name }) => `${constant} as ${name}`).join(", ")} };`);
+  if (renamed.length > 0)
+    statements.push(`export { ${renamed.map(({ constant, name }) => `${constant} as ${name}`).join(", ")} };`);
   return generatedModule("operations", imports, statements);
 }
 

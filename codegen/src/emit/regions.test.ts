@@ -29,7 +29,10 @@ describe("compileRegions", () => {
 
   test("hosts that equal the defaults are left out", () => {
     const endpoints = {
-      "us-east-1": { hostname: "x.us-east-1.amazonaws.com", variants: [{ tags: ["dualstack"], hostname: "x.us-east-1.api.aws" }] },
+      "us-east-1": {
+        hostname: "x.us-east-1.amazonaws.com",
+        variants: [{ tags: ["dualstack"], hostname: "x.us-east-1.api.aws" }],
+      },
       "fips-us-east-1": { hostname: "x-fips.us-east-1.amazonaws.com", credentialScope: { region: "us-east-1" } },
     };
     expect(compileRegions(partition({ x: { endpoints } }), "x")).toBe('{"aws":["us-east-1 fips-us-east-1"]}');
@@ -42,7 +45,9 @@ describe("compileRegions", () => {
       "us-west-2": { variants: [{ tags: ["fips"], hostname: "fips.x.us-west-2.amazonaws.com" }] },
       "aws-global": { hostname: "x.amazonaws.com", credentialScope: { region: "us-east-1" }, protocols: ["http"] },
     };
-    expect(JSON.parse(compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!)).toEqual({
+    expect(
+      JSON.parse(compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!),
+    ).toEqual({
       aws: [
         "",
         [
@@ -59,7 +64,13 @@ describe("compileRegions", () => {
 
 const CASES = "../shared/conformance";
 const read = (name: string): Recorded[] =>
-  existsSync(`${CASES}/${name}`) ? gunzipSync(readFileSync(`${CASES}/${name}`)).toString().trim().split("\n").map((line) => JSON.parse(line) as Recorded) : [];
+  existsSync(`${CASES}/${name}`)
+    ? gunzipSync(readFileSync(`${CASES}/${name}`))
+        .toString()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Recorded)
+    : [];
 
 interface Recorded {
   id: string;
@@ -85,7 +96,9 @@ describe("recorded behaviour", () => {
   };
 
   test("lists of regions, and the partition of a region", () => {
-    for (const { id, service, region, partition: name, regions, with_non_regional: all, error } of read("available-regions.ndjson.gz")) {
+    for (const { id, service, region, partition: name, regions, with_non_regional: all, error } of read(
+      "available-regions.ndjson.gz",
+    )) {
       if (region !== undefined) {
         const found = (): string => partitionForRegion(region);
         if (error) expect(found).toThrow(error.message);
@@ -93,7 +106,11 @@ describe("recorded behaviour", () => {
         continue;
       }
       const compiled = serviceNamed(service).regions;
-      expect({ id, regions: availableRegions(compiled, name), all: availableRegions(compiled, name, { nonRegional: true }) }).toEqual({ id, regions, all });
+      expect({
+        id,
+        regions: availableRegions(compiled, name),
+        all: availableRegions(compiled, name, { nonRegional: true }),
+      }).toEqual({ id, regions, all });
     }
   });
 
@@ -113,7 +130,10 @@ function clientConfig(config: Recorded["config"]): ClientEndpointConfig {
     useSsl: config["use_ssl"] ?? true,
     signatureVersion: config["signature_version"],
     stsRegionalEndpoints: config["sts_regional_endpoints"] ?? "regional",
-    s3: { usEast1RegionalEndpoint: config.s3?.["us_east_1_regional_endpoint"], useDualstackEndpoint: config.s3?.["use_dualstack_endpoint"] },
+    s3: {
+      usEast1RegionalEndpoint: config.s3?.["us_east_1_regional_endpoint"],
+      useDualstackEndpoint: config.s3?.["use_dualstack_endpoint"],
+    },
   };
 }
 

@@ -87,7 +87,13 @@ function isReachable(name: string): boolean {
 }
 
 /** What holds for one endpoint; `*` stands for the region's name in hosts, a final `.` and `:` for the DNS suffixes. */
-function dataOf(partition: LegacyPartition, prefix: string, endpoint: LegacyEndpoint, region: string, serviceDefaults: LegacyEndpoint): EndpointData {
+function dataOf(
+  partition: LegacyPartition,
+  prefix: string,
+  endpoint: LegacyEndpoint,
+  region: string,
+  serviceDefaults: LegacyEndpoint,
+): EndpointData {
   const levels = [endpoint, serviceDefaults, partition.defaults];
   const data: EndpointData = {};
   for (const [key, tags] of VARIANTS) data[key] = hostOf(partition, prefix, levels, tags, region) ?? 0;
@@ -97,7 +103,13 @@ function dataOf(partition: LegacyPartition, prefix: string, endpoint: LegacyEndp
   return data;
 }
 
-function hostOf(partition: LegacyPartition, prefix: string, levels: readonly LegacyEndpoint[], tags: readonly string[], region: string): string | undefined {
+function hostOf(
+  partition: LegacyPartition,
+  prefix: string,
+  levels: readonly LegacyEndpoint[],
+  tags: readonly string[],
+  region: string,
+): string | undefined {
   const variants = tags.length === 0 ? [] : levels.flatMap((level) => variantOf(level, tags) ?? []);
   if (tags.length > 0 && variants.length === 0) return undefined;
   const template = [...variants, ...levels].find(({ hostname }) => hostname !== undefined)!.hostname!;

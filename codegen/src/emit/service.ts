@@ -13,7 +13,8 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   if (plan.endpoints.regions !== undefined) imports.value("regions", "./endpoints.ts");
   const { protocol, customization, ...facts } = plan.service;
   // Renamed, because ec2 is the name of a protocol and of a customization.
-  if (customization !== undefined) imports.value(`${customization} as customization`, runtimePart(`customizations/${plan.service.name}`));
+  if (customization !== undefined)
+    imports.value(`${customization} as customization`, runtimePart(`customizations/${plan.service.name}`));
   const value = {
     ...facts,
     protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
@@ -24,5 +25,7 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     customization: customization === undefined ? undefined : new Reference("customization"),
   };
   const comment = docComment(plan.comment);
-  return generatedModule("service", imports, [`${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`]);
+  return generatedModule("service", imports, [
+    `${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`,
+  ]);
 }

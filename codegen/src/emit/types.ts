@@ -30,7 +30,10 @@ function declaration(type: TypePlan): string {
 
 function members(plans: readonly MemberPlan[]): string {
   return plans
-    .map(({ name, type, optional, comment }) => `${docComment(comment, "  ")}  ${propertyName(name)}${optional ? `?: ${type} | undefined` : `: ${type}`};\n`)
+    .map(
+      ({ name, type, optional, comment }) =>
+        `${docComment(comment, "  ")}  ${propertyName(name)}${optional ? `?: ${type} | undefined` : `: ${type}`};\n`,
+    )
     .join("");
 }
 

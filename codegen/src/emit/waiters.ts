@@ -13,7 +13,13 @@ export function emitWaiters(plan: ServicePlan): GeneratedFile | undefined {
   imports.namespace("types", "./types.ts", true);
   const statements = plan.waiters.map(({ name, comment, apiName, operation, delay, maxAttempts, acceptors }) => {
     if (operation.outputType.startsWith("Reply")) imports.type("Reply", RUNTIME);
-    const value = literal({ name: apiName, operation: new Reference(`operations.${operation.name}`), delay, maxAttempts, acceptors });
+    const value = literal({
+      name: apiName,
+      operation: new Reference(`operations.${operation.name}`),
+      delay,
+      maxAttempts,
+      acceptors,
+    });
     return `${docComment(comment)}export const ${name}: WaiterDefinition<${operation.inputType}, ${operation.outputType}> = ${value};`;
   });
   return generatedModule("waiters", imports, statements);

@@ -159,8 +159,13 @@ export function describeOperation(
 ): Record<string, unknown> {
   const ownTable = arguments.length < 4;
   const description: Record<string, unknown> = {};
-  if (operation.input) description["input"] = describer.describe(operation.input, { ...rootName(operation.input, options), ...rootPayload(operation.input) });
-  if (operation.output) description["output"] = describer.describe({ shape: operation.output.shape }, rootPayload(operation.output));
+  if (operation.input)
+    description["input"] = describer.describe(operation.input, {
+      ...rootName(operation.input, options),
+      ...rootPayload(operation.input),
+    });
+  if (operation.output)
+    description["output"] = describer.describe({ shape: operation.output.shape }, rootPayload(operation.output));
   if (ownTable && Object.keys(describer.table).length > 0) description["shapes"] = describer.table;
   const wrapper = operation.output && (operation.output.resultWrapper ?? model.shapes[operation.output.shape]?.resultWrapper);
   if (wrapper) description["wrapper"] = wrapper;

@@ -20,7 +20,12 @@ export interface OverlayEntry {
 }
 
 /** Applies the entries that concern one file. The given content is not changed. */
-export function applyOverlay<Content>(content: Content, file: string, overlay: readonly OverlayEntry[], overlayFile: string): Content {
+export function applyOverlay<Content>(
+  content: Content,
+  file: string,
+  overlay: readonly OverlayEntry[],
+  overlayFile: string,
+): Content {
   let result = content;
   for (const entry of overlay) {
     if (!entry.reason) throw new GeneratorError(`${overlayFile}: an entry for ${entry.file} has no "reason".`);
@@ -32,7 +37,10 @@ export function applyOverlay<Content>(content: Content, file: string, overlay: r
 }
 
 function without<Content>(content: Content, pointer: string, overlayFile: string): Content {
-  const path = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   const copy = structuredClone(content);
   let parent: unknown = copy;
   for (const part of path.slice(0, -1)) parent = (parent as Record<string, unknown> | undefined)?.[part];

@@ -23,12 +23,14 @@ export interface ServiceFolder {
  * @throws UnknownServiceNameError, UnknownAPIVersionError naming what exists
  */
 export function findModels(modelsDir: string, wanted: readonly string[] = []): ServiceFolder[] {
-  if (!existsSync(modelsDir)) throw new GeneratorError(`No models at ${modelsDir}. Give the directory with --models, or run \`pnpm models:update\`.`);
+  if (!existsSync(modelsDir))
+    throw new GeneratorError(`No models at ${modelsDir}. Give the directory with --models, or run \`pnpm models:update\`.`);
   const names = readdirSync(modelsDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && versionsOf(modelsDir, entry.name).length > 0)
     .map((entry) => entry.name)
     .sort();
-  if (names.length === 0) throw new GeneratorError(`No service models in ${modelsDir}: expected <service>/<api-version>/service-2.json.`);
+  if (names.length === 0)
+    throw new GeneratorError(`No service models in ${modelsDir}: expected <service>/<api-version>/service-2.json.`);
   const chosen = wanted.length > 0 ? [...new Set(wanted)] : names;
   return chosen.map((request) => {
     const [name = "", version] = request.split("@");

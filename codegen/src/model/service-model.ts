@@ -29,7 +29,22 @@ export interface ShapeRef extends Traits {
 }
 
 export interface ModelShape extends Traits {
-  type: "structure" | "list" | "map" | "string" | "character" | "integer" | "short" | "byte" | "long" | "float" | "double" | "boolean" | "blob" | "timestamp" | "bigdecimal";
+  type:
+    | "structure"
+    | "list"
+    | "map"
+    | "string"
+    | "character"
+    | "integer"
+    | "short"
+    | "byte"
+    | "long"
+    | "float"
+    | "double"
+    | "boolean"
+    | "blob"
+    | "timestamp"
+    | "bigdecimal";
   members?: Record<string, ShapeRef>;
   required?: string[];
   member?: ShapeRef;

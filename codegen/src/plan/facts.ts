@@ -16,7 +16,8 @@ export function memberFacts(model: ServiceModel, ref: ShapeRef, required: boolea
   if (required && !token) facts.push("Required.");
   const range = rangeOf(shape);
   if (range) facts.push(range);
-  if (shape.pattern !== undefined && shape.pattern.length <= LONGEST_PATTERN && !/[`\n\r]/.test(shape.pattern)) facts.push(`Pattern: \`${shape.pattern}\`.`);
+  if (shape.pattern !== undefined && shape.pattern.length <= LONGEST_PATTERN && !/[`\n\r]/.test(shape.pattern))
+    facts.push(`Pattern: \`${shape.pattern}\`.`);
   if (token) facts.push("Idempotency token: a random one is sent when left out.");
   if (shape.type === "long" && form === "output") facts.push("A `bigint` beyond 2^53.");
   return [...(facts.length > 0 ? [facts.join(" ")] : []), ...deprecation(ref.deprecated ? ref : shape)];
@@ -36,14 +37,19 @@ export function operationFacts(model: ServiceModel, name: string, operation: Mod
     ...(operation.idempotent ? ["Idempotent."] : []),
   ];
   const { uid } = model.metadata;
-  return [facts.join(" "), ...deprecation(operation), ...(uid ? [`@see https://docs.aws.amazon.com/goto/WebAPI/${uid}/${name}`] : [])];
+  return [
+    facts.join(" "),
+    ...deprecation(operation),
+    ...(uid ? [`@see https://docs.aws.amazon.com/goto/WebAPI/${uid}/${name}`] : []),
+  ];
 }
 
 function rangeOf({ type, min, max }: ModelShape): string | undefined {
   if (min === undefined && max === undefined) return undefined;
   const unit = UNITS[type];
   if (unit === undefined) return undefined;
-  const noun = (count: number): string => (unit === "" ? "" : ` ${count === 1 ? unit : unit.endsWith("entry") ? "entries" : `${unit}s`}`);
+  const noun = (count: number): string =>
+    unit === "" ? "" : ` ${count === 1 ? unit : unit.endsWith("entry") ? "entries" : `${unit}s`}`;
   if (max === undefined) return `At least ${min}${noun(min!)}.`;
   if (min === undefined || (min === 0 && unit !== "")) return `At most ${max}${noun(max)}.`;
   return min === max ? `Exactly ${max}${noun(max)}.` : `${min} to ${max}${noun(max)}.`;
@@ -62,9 +68,25 @@ const UNITS: Readonly<Record<string, string>> = {
   double: "",
 };
 
-function deprecation({ deprecated, deprecatedMessage, deprecatedSince }: { deprecated?: boolean; deprecatedMessage?: string; deprecatedSince?: string }): string[] {
+function deprecation({
+  deprecated,
+  deprecatedMessage,
+  deprecatedSince,
+}: {
+  deprecated?: boolean;
+  deprecatedMessage?: string;
+  deprecatedSince?: string;
+}): string[] {
   if (!deprecated) return [];
   const since = deprecatedSince ? `Since ${deprecatedSince}.` : "";
-  const text = [since, deprecatedMessage?.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ").trim()].filter(Boolean).join(" ");
+  const text = [
+    since,
+    deprecatedMessage
+      ?.replaceAll(/<[^>]*>/g, "")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
+  ]
+    .filter(Boolean)
+    .join(" ");
   return [`@deprecated ${text || "The service marks it so."}`];
 }

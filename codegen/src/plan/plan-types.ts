@@ -6,11 +6,16 @@ import type { MemberPlan, TypePlan } from "./service-plan.ts";
 import { TypeExpressions } from "./type-expression.ts";
 import type { Form, TypeForms } from "./type-forms.ts";
 
-export function planTypes(model: ServiceModel, forms: TypeForms, docs: Documentation): { types: TypePlan[]; runtimeTypes: string[] } {
+export function planTypes(
+  model: ServiceModel,
+  forms: TypeForms,
+  docs: Documentation,
+): { types: TypePlan[]; runtimeTypes: string[] } {
   const expressions = new TypeExpressions(model, forms);
   const types: TypePlan[] = [];
   for (const [shapeName, shape] of Object.entries(model.shapes)) {
-    for (const form of forms.formsOf(shapeName)) types.push(planType({ model, forms, docs, expressions }, shapeName, shape, form));
+    for (const form of forms.formsOf(shapeName))
+      types.push(planType({ model, forms, docs, expressions }, shapeName, shape, form));
   }
   const runtimeTypes: Set<string> = new Set(expressions.used);
   for (const type of types) {
@@ -39,7 +44,13 @@ function planType(surroundings: Surroundings, shapeName: string, shape: ModelSha
   if (shape.union || shape.eventstream) {
     return { kind: "union", name, comment, open: form === "output", members: planMembers(surroundings, shapeName, shape, form) };
   }
-  return { kind: "interface", name, comment, isReply: forms.isReplyOnly(shapeName), members: planMembers(surroundings, shapeName, shape, form) };
+  return {
+    kind: "interface",
+    name,
+    comment,
+    isReply: forms.isReplyOnly(shapeName),
+    members: planMembers(surroundings, shapeName, shape, form),
+  };
 }
 
 function planMembers({ model, docs, expressions }: Surroundings, shapeName: string, shape: ModelShape, form: Form): MemberPlan[] {

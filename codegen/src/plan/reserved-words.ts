@@ -27,7 +27,9 @@ export const USED_TYPES: ReadonlySet<string> = new Set(
 );
 
 /** Names of the constants that `operations.ts` itself uses. */
-export const USED_IN_OPERATIONS: ReadonlySet<string> = new Set("checksum compression eventStream operation sharedShapes types".split(" "));
+export const USED_IN_OPERATIONS: ReadonlySet<string> = new Set(
+  "checksum compression eventStream operation sharedShapes types".split(" "),
+);
 
 /** Names that `client.ts` itself uses beside operations. */
 export const USED_IN_CLIENT: ReadonlySet<string> = new Set(["clientClass", "service"]);

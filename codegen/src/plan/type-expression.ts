@@ -23,7 +23,8 @@ export class TypeExpressions {
     if (shape.document || ref.jsonvalue || shape.jsonvalue) return this.#runtime("JsonValue");
     if (form === "input" && unsupportedInInput(shape) !== undefined) return "never";
     if (shape.eventstream) return `AsyncIterable<${this.#forms.nameOf(ref.shape, form)}>`;
-    if (shape.type === "structure" || shape.enum || this.#forms.recursiveCollections.has(ref.shape)) return this.#forms.nameOf(ref.shape, form);
+    if (shape.type === "structure" || shape.enum || this.#forms.recursiveCollections.has(ref.shape))
+      return this.#forms.nameOf(ref.shape, form);
     return this.content(ref, form);
   }
 
@@ -43,7 +44,8 @@ export class TypeExpressions {
       case "timestamp":
         return input ? this.#runtime("TimestampInput") : "Date";
       case "blob":
-        if (ref.streaming || shape.streaming || shape.requiresLength) return this.#runtime(input ? "StreamingBlobInput" : "StreamingBody");
+        if (ref.streaming || shape.streaming || shape.requiresLength)
+          return this.#runtime(input ? "StreamingBlobInput" : "StreamingBody");
         return input ? this.#runtime("BlobInput") : "Uint8Array";
       case "string":
       case "character":

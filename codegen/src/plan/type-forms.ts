@@ -39,7 +39,9 @@ export function planTypeForms(model: ServiceModel, operations: readonly ModelOpe
   const inInputs = reachable(model, inputRoots, (shape) => unsupportedInInput(shape) === undefined);
   const inOutputs = reachable(model, [...outputRoots, ...errors], () => true);
   const roots = new Set(outputRoots);
-  const nested = new Set([...inInputs, ...inOutputs].flatMap((name) => referencesOf(model.shapes[name]!).map((ref) => ref.shape)));
+  const nested = new Set(
+    [...inInputs, ...inOutputs].flatMap((name) => referencesOf(model.shapes[name]!).map((ref) => ref.shape)),
+  );
   const differing = shapesThatDiffer(model);
   const recursiveCollections = findRecursiveCollections(model);
   const table = new NameTable([...taken, ...USED_TYPES, ...TYPE_KEYWORDS]);
@@ -48,7 +50,8 @@ export function planTypeForms(model: ServiceModel, operations: readonly ModelOpe
   for (const [name, shape] of Object.entries(model.shapes)) {
     if (!isNamed(name, shape, recursiveCollections)) continue;
     const both = inInputs.has(name) && inOutputs.has(name);
-    const list: Form[] = both && differing.has(name) ? ["output", "input"] : inOutputs.has(name) ? ["output"] : inInputs.has(name) ? ["input"] : [];
+    const list: Form[] =
+      both && differing.has(name) ? ["output", "input"] : inOutputs.has(name) ? ["output"] : inInputs.has(name) ? ["input"] : [];
     forms.set(name, list);
     // Exceptions leave the package as classes of their name; their members are seen through them.
     if (list.length > 0) names.set(`${name} ${list[0]}`, shape.exception ? name : table.claim(name, "Shape"));
@@ -56,7 +59,8 @@ export function planTypeForms(model: ServiceModel, operations: readonly ModelOpe
   for (const [name, list] of forms) if (list.length === 2) names.set(`${name} input`, table.claim(`${name}Input`, "Form"));
   return {
     formsOf: (shape) => forms.get(shape) ?? [],
-    nameOf: (shape, form) => names.get(`${shape} ${form}`) ?? names.get(`${shape} ${form === "input" ? "output" : "input"}`) ?? shape,
+    nameOf: (shape, form) =>
+      names.get(`${shape} ${form}`) ?? names.get(`${shape} ${form === "input" ? "output" : "input"}`) ?? shape,
     isReplyOnly: (shape) => roots.has(shape) && !inInputs.has(shape) && !nested.has(shape) && !model.shapes[shape]!.exception,
     recursiveCollections,
   };
@@ -87,7 +91,8 @@ function shapesThatDiffer(model: ServiceModel): Set<string> {
       else users.set(ref.shape, [name]);
     }
     const optionalToken = shape.required?.some((member) => shape.members?.[member]?.idempotencyToken);
-    if (shape.union || shape.type === "timestamp" || shape.type === "blob" || shape.type === "long" || optionalToken) differing.add(name);
+    if (shape.union || shape.type === "timestamp" || shape.type === "blob" || shape.type === "long" || optionalToken)
+      differing.add(name);
   }
   for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
   return differing;

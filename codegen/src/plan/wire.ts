@@ -2,7 +2,13 @@
  * Wire descriptions of a service's operations. A description above 8 KB does not stand alone: the shapes it has in common with
  * other giants of its service are hoisted into one table per module (measured on mediaconvert, which would repeat 300 KB).
  */
-import { describeOperation, operationRoots, ShapeDescriber, type DescribeOptions, type Reference } from "../emit/wire-description.ts";
+import {
+  describeOperation,
+  operationRoots,
+  ShapeDescriber,
+  type DescribeOptions,
+  type Reference,
+} from "../emit/wire-description.ts";
 import { errorCodeOf } from "../model/error-code.ts";
 import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
 import { referencesOf } from "./type-forms.ts";
@@ -31,9 +37,18 @@ export function planWire(
   }
   if (giants.length < 2) return { descriptions, sharedShapes: undefined };
 
-  const describer = new ShapeDescriber(model, giants.flatMap(([, operation]) => operationRoots(operation)), options);
-  const bodies = giants.map(([name, operation]) => [name, operation, describeOperation(model, operation, options, describer)] as const);
-  const users = countUsers(model, giants.map(([, operation]) => operation));
+  const describer = new ShapeDescriber(
+    model,
+    giants.flatMap(([, operation]) => operationRoots(operation)),
+    options,
+  );
+  const bodies = giants.map(
+    ([name, operation]) => [name, operation, describeOperation(model, operation, options, describer)] as const,
+  );
+  const users = countUsers(
+    model,
+    giants.map(([, operation]) => operation),
+  );
   const shared: Record<string, Reference> = {};
   for (const [shape, reference] of Object.entries(describer.table)) if (users.get(shape)! > 1) shared[shape] = reference;
   for (const [name, operation, body] of bodies) {
@@ -54,15 +69,23 @@ function reachedBy(model: ServiceModel, operation: ModelOperation): Set<string> 
 
 function countUsers(model: ServiceModel, operations: readonly ModelOperation[]): Map<string, number> {
   const users = new Map<string, number>();
-  for (const operation of operations) for (const shape of reachedBy(model, operation)) users.set(shape, (users.get(shape) ?? 0) + 1);
+  for (const operation of operations)
+    for (const shape of reachedBy(model, operation)) users.set(shape, (users.get(shape) ?? 0) + 1);
   return users;
 }
 
 /** JSON texts of the errors by code and of the shapes they share. */
-export function planErrorTable(model: ServiceModel, options: DescribeOptions): { table: string | undefined; shapes: string | undefined } {
+export function planErrorTable(
+  model: ServiceModel,
+  options: DescribeOptions,
+): { table: string | undefined; shapes: string | undefined } {
   const errors = Object.entries(model.shapes).filter(([, shape]) => shape.exception);
   if (errors.length === 0) return { table: undefined, shapes: undefined };
-  const describer = new ShapeDescriber(model, errors.map(([name]) => ({ shape: name })), options);
+  const describer = new ShapeDescriber(
+    model,
+    errors.map(([name]) => ({ shape: name })),
+    options,
+  );
   const table: Record<string, unknown> = {};
   for (const [name, shape] of errors) {
     const code = errorCodeOf(name, shape);

@@ -9,7 +9,8 @@ export const duplicateNamesRule: Rule = (source) => {
     for (const name of Object.keys(source.model.operations ?? {})) {
       const spelt = spelling(name);
       const owner = owners.get(spelt);
-      if (owner !== undefined) findings.push(finding(source, "service-2", ["operations", name], `is called "${spelt}" like "${owner}"`));
+      if (owner !== undefined)
+        findings.push(finding(source, "service-2", ["operations", name], `is called "${spelt}" like "${owner}"`));
       owners.set(spelt, name);
     }
   }

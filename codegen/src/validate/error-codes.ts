@@ -10,14 +10,31 @@ export const errorCodesRule: Rule = (source) => {
     if (!shape.exception) continue;
     const code = errorCodeOf(name, shape);
     const other = codes.get(code);
-    if (other !== undefined) findings.push(finding(source, "service-2", ["shapes", name], `has the error code "${code}" of "${other}"; the later one wins`, "warning"));
+    if (other !== undefined)
+      findings.push(
+        finding(
+          source,
+          "service-2",
+          ["shapes", name],
+          `has the error code "${code}" of "${other}"; the later one wins`,
+          "warning",
+        ),
+      );
     codes.set(code, name);
   }
   for (const [name, operation] of Object.entries(operations)) {
     operation.errors?.forEach((error, index) => {
       const shape = shapes[error.shape];
       if (shape && !shape.exception) {
-        findings.push(finding(source, "service-2", ["operations", name, "errors", String(index)], `"${error.shape}" is not an exception`, "warning"));
+        findings.push(
+          finding(
+            source,
+            "service-2",
+            ["operations", name, "errors", String(index)],
+            `"${error.shape}" is not an exception`,
+            "warning",
+          ),
+        );
       }
     });
   }

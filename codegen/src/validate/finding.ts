@@ -18,7 +18,13 @@ export type Rule = (source: ServiceSource) => Finding[];
 export type ModelFile = "service-2" | "paginators-1" | "waiters-2" | "endpoint-rule-set-1";
 
 /** Makes a finding; parts of the pointer are escaped here. */
-export function finding(source: ServiceSource, file: ModelFile, path: readonly string[], message: string, level: Finding["level"] = "error"): Finding {
+export function finding(
+  source: ServiceSource,
+  file: ModelFile,
+  path: readonly string[],
+  message: string,
+  level: Finding["level"] = "error",
+): Finding {
   const pointer = path.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   return { level, file: `${source.folder}/${file}.json`, pointer, message };
 }

@@ -13,14 +13,28 @@ export const memberNamesRule: Rule = (source) => {
     if (!NAME.test(name)) findings.push(finding(source, "service-2", ["shapes", name], "not a name a program can use"));
     for (const member of Object.keys(shape.members ?? {})) {
       if (/[\s!:"#]/.test(member) || member === "" || member === "$") {
-        findings.push(finding(source, "service-2", ["shapes", name, "members", member], "a member's name has no blank, `!`, `:`, `\"` or `#`"));
+        findings.push(
+          finding(
+            source,
+            "service-2",
+            ["shapes", name, "members", member],
+            "a member's name has no blank, `!`, `:`, `\"` or `#`",
+          ),
+        );
       }
     }
   }
   for (const [name, operation] of Object.entries(operations)) {
     const output = operation.output && shapes[operation.output.shape];
     if (output?.members && Object.hasOwn(output.members, "ResponseMetadata")) {
-      findings.push(finding(source, "service-2", ["operations", name, "output"], 'a member "ResponseMetadata" would hide the facts about the reply'));
+      findings.push(
+        finding(
+          source,
+          "service-2",
+          ["operations", name, "output"],
+          'a member "ResponseMetadata" would hide the facts about the reply',
+        ),
+      );
     }
   }
   return findings;

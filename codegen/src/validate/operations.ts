@@ -7,7 +7,8 @@ export const operationsRule: Rule = (source) => {
   const findings: Finding[] = [];
   const { operations = {}, shapes = {} } = source.model;
   for (const [name, operation] of Object.entries(operations)) {
-    const report = (path: readonly string[], message: string): void => void findings.push(finding(source, "service-2", ["operations", name, ...path], message));
+    const report = (path: readonly string[], message: string): void =>
+      void findings.push(finding(source, "service-2", ["operations", name, ...path], message));
     if (!METHODS.has(operation.http?.method)) report(["http", "method"], `unknown method "${operation.http?.method}"`);
     if (!operation.http?.requestUri?.startsWith("/")) report(["http", "requestUri"], "has to begin with a slash");
     for (const side of ["input", "output"] as const) {

@@ -16,7 +16,8 @@ export const paginatorsRule: Rule = (source) => {
     const inputs = [paginator.input_token ?? []].flat();
     const outputs = [paginator.output_token ?? []].flat();
     if (inputs.length === 0) report(["input_token"], "missing");
-    if (inputs.length !== outputs.length) report(["output_token"], `${inputs.length} input tokens, but ${outputs.length} output tokens`);
+    if (inputs.length !== outputs.length)
+      report(["output_token"], `${inputs.length} input tokens, but ${outputs.length} output tokens`);
     for (const token of inputs) if (!Object.hasOwn(members, token)) report(["input_token"], `the input has no member "${token}"`);
     if (paginator.limit_key !== undefined && !Object.hasOwn(members, paginator.limit_key)) {
       report(["limit_key"], `the input has no member "${paginator.limit_key}"`);

@@ -2,10 +2,9 @@
 import type { ModelShape, ShapeRef } from "../model/service-model.ts";
 import { finding, type Finding, type Rule } from "./finding.ts";
 
-const TYPES: ReadonlySet<string> = new Set([
-  ...["structure", "list", "map", "string", "character", "integer", "short", "byte", "long", "float", "double", "boolean", "blob"],
-  ...["timestamp", "bigdecimal"],
-]);
+const TYPES: ReadonlySet<string> = new Set(
+  "structure list map string character integer short byte long float double boolean blob timestamp bigdecimal".split(" "),
+);
 
 export const shapeReferencesRule: Rule = (source) => {
   const findings: Finding[] = [];
@@ -19,11 +18,13 @@ export const shapeReferencesRule: Rule = (source) => {
     operation.errors?.forEach((error, index) => check(error, ["operations", name, "errors", String(index)]));
   }
   for (const [name, shape] of Object.entries(shapes)) {
-    if (!TYPES.has(shape.type)) findings.push(finding(source, "service-2", ["shapes", name, "type"], `unknown type "${shape.type}"`));
+    if (!TYPES.has(shape.type))
+      findings.push(finding(source, "service-2", ["shapes", name, "type"], `unknown type "${shape.type}"`));
     for (const [path, ref] of parts(shape)) check(ref, ["shapes", name, ...path]);
     const members = shape.members ?? {};
     for (const required of shape.required ?? []) {
-      if (!Object.hasOwn(members, required)) findings.push(finding(source, "service-2", ["shapes", name, "required"], `unknown member "${required}"`));
+      if (!Object.hasOwn(members, required))
+        findings.push(finding(source, "service-2", ["shapes", name, "required"], `unknown member "${required}"`));
     }
     if (shape.payload !== undefined && !Object.hasOwn(members, shape.payload)) {
       findings.push(finding(source, "service-2", ["shapes", name, "payload"], `unknown member "${shape.payload}"`));
@@ -34,6 +35,10 @@ export const shapeReferencesRule: Rule = (source) => {
 
 function parts(shape: ModelShape): Array<[string[], ShapeRef | undefined]> {
   if (shape.type === "list") return [[["member"], shape.member]];
-  if (shape.type === "map") return [[["key"], shape.key], [["value"], shape.value]];
+  if (shape.type === "map")
+    return [
+      [["key"], shape.key],
+      [["value"], shape.value],
+    ];
   return Object.entries(shape.members ?? {}).map(([member, ref]) => [["members", member], ref]);
 }

@@ -15,11 +15,25 @@ export const uriLabelsRule: Rule = (source) => {
     );
     for (const label of labels) {
       if (bound.has(label)) continue;
-      findings.push(finding(source, "service-2", ["operations", name, "http", "requestUri"], `no member of the input is bound to the label "{${label}}"`));
+      findings.push(
+        finding(
+          source,
+          "service-2",
+          ["operations", name, "http", "requestUri"],
+          `no member of the input is bound to the label "{${label}}"`,
+        ),
+      );
     }
     for (const [label, member] of bound) {
       if (labels.has(label)) continue;
-      findings.push(finding(source, "service-2", ["shapes", operation.input!.shape, "members", member], `bound to the URI, but "${uri}" has no label "{${label}}"`));
+      findings.push(
+        finding(
+          source,
+          "service-2",
+          ["shapes", operation.input!.shape, "members", member],
+          `bound to the URI, but "${uri}" has no label "{${label}}"`,
+        ),
+      );
     }
   }
   return findings;

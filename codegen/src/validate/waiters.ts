@@ -8,15 +8,18 @@ export const waitersRule: Rule = (source) => {
   const findings: Finding[] = [];
   const { operations = {} } = source.model;
   for (const [name, waiter] of Object.entries(source.waiters)) {
-    const report = (path: readonly string[], message: string): void => void findings.push(finding(source, "waiters-2", ["waiters", name, ...path], message));
+    const report = (path: readonly string[], message: string): void =>
+      void findings.push(finding(source, "waiters-2", ["waiters", name, ...path], message));
     if (!Object.hasOwn(operations, waiter.operation)) report(["operation"], `unknown operation "${waiter.operation}"`);
-    for (const field of ["delay", "maxAttempts"] as const) if (typeof waiter[field] !== "number") report([field], "has to be a number");
+    for (const field of ["delay", "maxAttempts"] as const)
+      if (typeof waiter[field] !== "number") report([field], "has to be a number");
     if (!waiter.acceptors?.length) report(["acceptors"], "missing");
     waiter.acceptors?.forEach((acceptor, index) => {
       const path = ["acceptors", String(index)];
       if (!STATES.has(acceptor.state)) report([...path, "state"], `unknown state "${acceptor.state}"`);
       if (!MATCHERS.has(acceptor.matcher)) report([...path, "matcher"], `unknown matcher "${acceptor.matcher}"`);
-      if (acceptor.matcher.startsWith("path") && !acceptor.argument) report([...path, "argument"], `missing; a ${acceptor.matcher} matcher has an expression`);
+      if (acceptor.matcher.startsWith("path") && !acceptor.argument)
+        report([...path, "argument"], `missing; a ${acceptor.matcher} matcher has an expression`);
     });
   }
   return findings;

@@ -25,7 +25,9 @@ export class PackageWriter {
    */
   write(service: string, folder: string, files: readonly GeneratedFile[]): string[] {
     // All texts first: a file that does not render leaves the package as it was.
-    const texts = files.map((file) => [file.path, file.kind === "text" ? file.text : this.#renderer.render(file, folder)] as const);
+    const texts = files.map(
+      (file) => [file.path, file.kind === "text" ? file.text : this.#renderer.render(file, folder)] as const,
+    );
     for (const [path, text] of texts) {
       const target = join(this.#outDir, service, path);
       const differs = this.#check ? currentContent(target) !== text : writeIfChanged(target, text);

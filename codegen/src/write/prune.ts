@@ -19,7 +19,9 @@ export function stalePackages(outDir: string, services: ReadonlySet<string>): st
   return readdirSync(outDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !services.has(entry.name))
     .map((entry) => entry.name)
-    .filter((name) => currentContent(join(outDir, name, "package.json"))?.includes(`"name": ${JSON.stringify(packageName(name))}`));
+    .filter((name) =>
+      currentContent(join(outDir, name, "package.json"))?.includes(`"name": ${JSON.stringify(packageName(name))}`),
+    );
 }
 
 /** Removes a file or folder. */

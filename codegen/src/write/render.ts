@@ -33,11 +33,15 @@ export class Renderer {
       { overwrite: true },
     );
     const text = source.getFullText();
-    const problem = (source.compilerNode as unknown as { parseDiagnostics?: ReadonlyArray<{ messageText: unknown; start: number }> }).parseDiagnostics?.[0];
+    const problem = (
+      source.compilerNode as unknown as { parseDiagnostics?: ReadonlyArray<{ messageText: unknown; start: number }> }
+    ).parseDiagnostics?.[0];
     this.#project.removeSourceFile(source);
     if (problem) {
       const line = text.slice(0, problem.start).split("\n").length;
-      throw new GeneratorError(`${folder}: the generated ${module.path} is not TypeScript, line ${line}: ${String(problem.messageText)}`);
+      throw new GeneratorError(
+        `${folder}: the generated ${module.path} is not TypeScript, line ${line}: ${String(problem.messageText)}`,
+      );
     }
     return text;
   }
@@ -46,7 +50,10 @@ export class Renderer {
 function importStructure({ from, names, types, namespace }: ImportPlan): OptionalKind<ImportDeclarationStructure> {
   if (namespace) return { moduleSpecifier: from, namespaceImport: namespace.name, isTypeOnly: namespace.typeOnly };
   if (names.length === 0) return { moduleSpecifier: from, namedImports: [...types], isTypeOnly: true };
-  return { moduleSpecifier: from, namedImports: [...names.map(importName), ...types.map((name) => ({ name, isTypeOnly: true }))] };
+  return {
+    moduleSpecifier: from,
+    namedImports: [...names.map(importName), ...types.map((name) => ({ name, isTypeOnly: true }))],
+  };
 }
 
 function importName(name: string): { name: string; alias?: string } {

@@ -33,7 +33,10 @@ export class Stamps {
 
   /** Notes what was written. */
   set(service: string, packageDir: string, inputs: string, paths: readonly string[]): void {
-    this.#stamps[service] = { inputs, outputs: Object.fromEntries(paths.map((path) => [path, fileState(join(packageDir, path)) ?? ""])) };
+    this.#stamps[service] = {
+      inputs,
+      outputs: Object.fromEntries(paths.map((path) => [path, fileState(join(packageDir, path)) ?? ""])),
+    };
   }
 
   save(): void {
@@ -64,7 +67,9 @@ function fileState(path: string): string | undefined {
 export function hashGenerator(sourceDir: string, sharedFile: string): string {
   const core = join(dirname(dirname(sourceDir)), "packages/core/src");
   const hash = createHash("sha256");
-  for (const file of readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")).sort()) {
+  for (const file of readdirSync(sourceDir, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .sort()) {
     hash.update(`${file}\0`).update(readFileSync(join(sourceDir, file)));
   }
   for (const file of ["client/method-name.ts", "errors/did-you-mean.ts"]) hash.update(readFileSync(join(core, file)));
@@ -76,7 +81,8 @@ export function hashGenerator(sourceDir: string, sharedFile: string): string {
 export function hashInputs(generator: string, modelsDir: string, folder: string): string {
   const hash = createHash("sha256").update(generator).update(folder);
   const overlay = join(modelsDir, "overlays", `${folder.split("/")[0]}.json`);
-  for (const file of readdirSync(join(modelsDir, folder)).sort()) hash.update(file).update(readFileSync(join(modelsDir, folder, file)));
+  for (const file of readdirSync(join(modelsDir, folder)).sort())
+    hash.update(file).update(readFileSync(join(modelsDir, folder, file)));
   if (existsSync(overlay)) hash.update(readFileSync(overlay));
   return hash.digest("hex");
 }
