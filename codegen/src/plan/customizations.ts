@@ -13,6 +13,7 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   ec2: "ec2",
   glacier: "glacier",
   iam: "iam",
+  importexport: "importexport",
   logs: "logs",
   machinelearning: "machinelearning",
   neptune: "neptune",

@@ -21,7 +21,7 @@ function decodeIn(value: unknown, shape: Shape): void {
     for (const member of shape.members) {
       const found = structure[member.name];
       if (found === undefined) continue;
-      if (member.shape.name === POLICY) structure[member.name] = decodePolicy(found);
+      if (member.shape.shape === POLICY) structure[member.name] = decodePolicy(found);
       else decodeIn(found, member.shape);
     }
   }

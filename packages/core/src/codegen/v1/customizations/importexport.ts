@@ -1,0 +1,2 @@
+/** What the generated package of importexport adds to the common behaviour. */
+export { importexport } from "../../../customizations/importexport.ts";
