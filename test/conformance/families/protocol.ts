@@ -131,7 +131,7 @@ function findHostDifferences(endpoint: string | undefined, host: string | undefi
 function fillTokens(operation: OperationModel, params: Record<string, unknown>): Record<string, unknown> {
   if (operation.input === undefined) return {};
   const filled = writeFloats(operation.input, params) as Record<string, unknown>;
-  for (const { name, shape } of operation.input.members) if (shape.idempotencyToken) filled[name] ??= TOKEN;
+  for (const { name, shape } of operation.input.members) if (shape.token) filled[name] ??= TOKEN;
   return filled;
 }
 

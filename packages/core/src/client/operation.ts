@@ -112,12 +112,12 @@ export function readOperation(operation: Operation<unknown, unknown>, service: S
     service,
     // botocore streams every blob payload, whether or not the model says so (Lambda's Invoke does not).
     streamingOutput: payloadMember(output, (shape) => shape.kind === "blob"),
-    eventStreamOutput: output?.members.find((member) => member.shape.eventStream)?.name,
-    streamingInput: payloadMember(input, (shape) => shape.streaming || shape.requiresLength),
+    eventStreamOutput: output?.members.find((member) => member.shape.eventstream)?.name,
+    streamingInput: payloadMember(input, (shape) => shape.streaming || shape.length),
   };
 }
 
-function payloadMember(structure: Shape | undefined, test: (shape: Shape) => boolean): string | undefined {
+function payloadMember(structure: Shape | undefined, test: (shape: Shape) => boolean | undefined): string | undefined {
   const payload = structure?.payload;
   if (payload === undefined) return undefined;
   const member = structure?.memberByName.get(payload);

@@ -38,7 +38,7 @@ export function prepareOperation(
   return {
     model,
     hooks: sortHooks(model.name, [...(customization?.hooks ?? []), ...clientHooks]),
-    idempotencyTokens: model.input?.members.filter((member) => member.shape.idempotencyToken).map((member) => member.name) ?? [],
+    idempotencyTokens: model.input?.members.filter((member) => member.shape.token).map((member) => member.name) ?? [],
     validationMode: config.responseChecksumValidation === "when_supported" ? validationMode : undefined,
     serializeOptions: { timestampMillis: customization?.timestampMillis === true, injectHostPrefix: config.injectHostPrefix },
     streams: model.streamingOutput !== undefined || model.eventStreamOutput !== undefined,

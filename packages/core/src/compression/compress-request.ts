@@ -25,7 +25,7 @@ export function compressRequest(request: HttpRequest, operation: OperationModel,
 
 function isWorthwhile(operation: OperationModel, body: HttpRequest["body"], config: ResolvedConfig): boolean {
   const { streamingInput, input } = operation;
-  if (streamingInput !== undefined) return input?.memberByName.get(streamingInput)?.shape.requiresLength !== true;
+  if (streamingInput !== undefined) return input?.memberByName.get(streamingInput)?.shape.length !== true;
   return (bodyLength(body) ?? 0) >= config.requestMinCompressionSizeBytes;
 }
 

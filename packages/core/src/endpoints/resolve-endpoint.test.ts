@@ -28,7 +28,7 @@ const operation = (traits: object = {}, contextMember?: [member: string, paramet
   const input = new Shape("structure");
   if (contextMember) {
     const shape = new Shape("string");
-    shape.contextParam = contextMember[1];
+    shape.context = contextMember[1];
     input.members.push({ name: contextMember[0], wireName: contextMember[0], renamed: false, location: undefined, required: false, shape });
   }
   return { name: "Op", traits, input } as unknown as OperationModel;

@@ -110,7 +110,7 @@ export class EndpointResolver {
     const fixed = { ...this.#fixed, ...staticContext };
     const fromInput = (this.#rules?.parameters ?? []).flatMap(({ name }): InputParameter[] => {
       if (staticContext?.[name] !== undefined) return [];
-      const member = operation.input?.members.find(({ shape }) => shape.contextParam === name)?.name;
+      const member = operation.input?.members.find(({ shape }) => shape.context === name)?.name;
       const path = operationContext?.[name];
       return [
         ...(path === undefined ? [] : [{ name, read: (input: unknown): unknown => searchContextPath(path, input) }]),

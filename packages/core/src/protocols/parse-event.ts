@@ -17,10 +17,10 @@ export function parseEventWith(
 ): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   for (const { name, shape: target } of shape.members) {
-    if (!target.eventHeader || headers[name] === undefined) continue;
+    if (!target.eventheader || headers[name] === undefined) continue;
     output[name] = target.kind === "timestamp" ? parseTimestamp(Number(headers[name]) / 1000) : headers[name];
   }
-  const whole = shape.members.find((member) => member.shape.eventPayload);
+  const whole = shape.members.find((member) => member.shape.eventpayload);
   if (whole === undefined) return Object.assign(output, readBody(payload, shape));
   output[whole.name] =
     whole.shape.kind === "blob" ? payload : whole.shape.kind === "string" ? readText(payload) : readBody(payload, whole.shape);

@@ -89,7 +89,7 @@ function compare(suite: Suite, vector: VectorCase): void {
   const protocol = suite.metadata.protocols?.[0] ?? suite.metadata.protocol;
   const model = operationOf(suite, vector.given, protocol);
   const input: Record<string, unknown> = { ...vector.params };
-  for (const member of model.input?.members ?? []) if (member.shape.idempotencyToken) input[member.name] ??= TOKEN;
+  for (const member of model.input?.members ?? []) if (member.shape.token) input[member.name] ??= TOKEN;
   const request = SERIALIZERS[protocol]!(model, input, {});
   const { method, uri, headers = {}, forbidHeaders = [], body, host } = vector.serialized;
   if (method) expect(request.method).toBe(method);

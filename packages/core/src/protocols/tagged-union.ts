@@ -4,7 +4,7 @@ import type { Shape } from "../schema/shape.ts";
 
 /** The error for a union with no member, or several. */
 export function unionError(shape: Shape): ResponseParserError {
-  return new ResponseParserError(`Invalid service response: ${shape.name ?? "a union"} must have one and only one member set.`);
+  return new ResponseParserError(`Invalid service response: ${shape.union} must have one and only one member set.`);
 }
 
 /** What a union reads as when its member is newer than the model. */

@@ -19,7 +19,7 @@ describe("wire description", () => {
     const reader = new ShapeReader({ Node: { Children: [{ $: "#Node", name: "child" }], Value: "s" } });
     const node = reader.read("#Node");
     const child = node.memberByName.get("Children")!.shape.element!;
-    expect(child.wireName).toBe("child");
+    expect(child.name).toBe("child");
     expect(child.memberByName.get("Value")!.shape.kind).toBe("string");
   });
 

@@ -19,8 +19,8 @@ export type ShapeKind =
   | "timestamp"
   | "document";
 
-/** Where a member of an input or output travels when it is not in the body. */
-export type Location = "header" | "headers" | "querystring" | "uri" | "statusCode";
+/** Where a member of an input or output travels when it is not in the body: `headers` is a map of headers with one prefix. */
+export type Location = "header" | "headers" | "query" | "uri" | "status";
 
 /** Text form of an instant on the wire. */
 export type TimestampFormat = "iso8601" | "rfc822" | "unixTimestamp";
@@ -38,63 +38,63 @@ export interface Member {
 }
 
 /**
- * One reference to a shape with all its traits. Every field is always present, so that all shapes share one hidden class.
- * Fields that make no sense for the kind are `undefined`, `false` or empty.
+ * One reference to a shape with all its traits. Every field is always present, so that all shapes share one hidden class; fields
+ * that make no sense for the kind are empty. Traits have the names they have in the wire description.
  */
 export class Shape {
-  kind: ShapeKind;
-  /** Name in the model; present for unions, for shapes in a description's table, and where a customization asks for it. */
-  name: string | undefined = undefined;
+  kind: ShapeKind = "structure";
 
   // structure
   members: Member[] = [];
   /** Members by API name; filled together with `members`. */
   memberByName: Map<string, Member> = new Map();
   /** Name of the member that is the whole body. */
-  payload: string | undefined = undefined;
-  /** A tagged union: exactly one member is set. */
-  union = false;
+  payload: string | undefined;
+  /** Name in the model of a tagged union, of which exactly one member is set. */
+  union: string | undefined;
   /** A structure whose members are the events of a stream. */
-  eventStream = false;
+  eventstream: boolean | undefined;
   /** A structure that is one event of a stream. */
-  event = false;
+  event: boolean | undefined;
 
   // list and map
-  element: Shape | undefined = undefined;
-  key: Shape | undefined = undefined;
-  value: Shape | undefined = undefined;
-  flattened = false;
+  element: Shape | undefined;
+  key: Shape | undefined;
+  value: Shape | undefined;
+  /** Items or entries stand in the parent, without an element around them. */
+  flat: boolean | undefined;
 
   // names and XML
   /** Explicit wire name at this reference: a list's element, a map's key or value, or the root element. */
-  wireName: string | undefined = undefined;
+  name: string | undefined;
   /** ec2 `queryName`. */
-  queryName: string | undefined = undefined;
-  xmlNamespace: string | undefined = undefined;
-  xmlPrefix: string | undefined = undefined;
-  xmlAttribute = false;
+  query: string | undefined;
+  /** XML namespace, its prefix, and whether the member is an attribute. */
+  ns: string | undefined;
+  prefix: string | undefined;
+  attribute: boolean | undefined;
 
   // scalars
-  timestampFormat: TimestampFormat | undefined = undefined;
+  timestampFormat: TimestampFormat | undefined;
   /** JSON text, base64 in a header (`jsonvalue`). */
-  jsonValue = false;
-  streaming = false;
-  requiresLength = false;
-  sensitive = false;
+  json: boolean | undefined;
+  streaming: boolean | undefined;
+  /** A stream whose length must be known (`requiresLength`). */
+  length: boolean | undefined;
+  sensitive: boolean | undefined;
 
   // input
-  idempotencyToken = false;
-  hostLabel = false;
-  /** Endpoint rule parameter that this member feeds. */
-  contextParam: string | undefined = undefined;
+  /** Filled with a UUID when it is left out (`idempotencyToken`). */
+  token: boolean | undefined;
+  /** Endpoint rule parameter that this member feeds (`contextParam`). */
+  context: string | undefined;
   /** Least length, size or value; validation only knows minimums. */
-  min: number | undefined = undefined;
+  min: number | undefined;
 
   // events
-  eventPayload = false;
-  eventHeader = false;
+  eventpayload: boolean | undefined;
+  eventheader: boolean | undefined;
 
-  constructor(kind: ShapeKind) {
-    this.kind = kind;
-  }
+  /** Name in the model, where a customization asks for it. */
+  shape: string | undefined;
 }

@@ -24,4 +24,4 @@ export function parse(
   });
 }
 
-const NO_MEMBERS: Shape = /*#__PURE__*/ new Shape("structure");
+const NO_MEMBERS: Shape = /*#__PURE__*/ new Shape();

@@ -26,7 +26,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
         const item = members[key];
         const member = memberToWrite(shape, key, item);
         if (!member) continue;
-        const own = member.shape.queryName ?? member.wireName.charAt(0).toUpperCase() + member.wireName.slice(1);
+        const own = member.shape.query ?? member.wireName.charAt(0).toUpperCase() + member.wireName.slice(1);
         write(form, member.shape, item, name === "" ? own : `${name}.${own}`, millis);
       }
       break;
@@ -42,7 +42,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       const entries = mapOf(shape, value);
       for (const key in entries) {
         if (isAbsent(entries[key])) continue;
-        const prefix = `${name}${shape.flattened ? "" : ".Entry"}.${++index}`;
+        const prefix = `${name}${shape.flat ? "" : ".Entry"}.${++index}`;
         form.push([`${prefix}.Key`, key]);
         write(form, shape.value!, entries[key], `${prefix}.Value`, millis);
       }

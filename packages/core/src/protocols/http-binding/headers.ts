@@ -28,7 +28,7 @@ export function addPrefixHeaders(headers: Record<string, string>, member: Member
 }
 
 function headerValue(shape: Shape, value: unknown): string {
-  if (shape.jsonValue) return encodeBase64(asciiJson(writeDocument(value)));
+  if (shape.json) return encodeBase64(asciiJson(writeDocument(value)));
   if (shape.kind !== "timestamp") return scalarText(shape, value, "rfc822", false);
   return formatTimestamp(Math.floor(millisOf(shape, value) / 1000) * 1000, shape.timestampFormat ?? "rfc822");
 }

@@ -16,7 +16,7 @@ export function parseHeaders(
 ): void {
   for (const member of shape.members) {
     switch (member.location) {
-      case "statusCode":
+      case "status":
         output[member.name] = status;
         break;
       case "headers":
@@ -48,7 +48,7 @@ export function parseHeader(shape: Shape, text: string): unknown {
     case "blob":
       return parseBlob(text);
     default:
-      return shape.jsonValue ? parseJsonValue(text) : text;
+      return shape.json ? parseJsonValue(text) : text;
   }
 }
 

@@ -23,7 +23,7 @@ export function queryParameters(
   for (const key in entries) {
     if (isAbsent(entries[key])) continue;
     const taken = members.some(
-      (other) => other.location === "querystring" && other.wireName === key && other !== member && !isAbsent(input[other.name]),
+      (other) => other.location === "query" && other.wireName === key && other !== member && !isAbsent(input[other.name]),
     );
     if (!taken) text += parameters(key, shape.value!, entries[key], options);
   }

@@ -73,7 +73,7 @@ function bind(
     const value = input[name];
     const member = memberToWrite(shape, name, value);
     switch (member?.location) {
-      case "querystring":
+      case "query":
         query += queryParameters(member, value, input, shape.members, options);
         break;
       case "header":
@@ -106,9 +106,9 @@ function bindPayload(
 ): void {
   const member = shape.memberByName.get(payload)!;
   const value = input[payload];
-  const { kind, streaming, requiresLength, eventStream } = member.shape;
+  const { kind, streaming, length, eventstream } = member.shape;
   if (isAbsent(value)) request.body = kind === "blob" || kind === "string" ? undefined : body.empty;
-  else if (streaming || requiresLength || eventStream) request.body = value as NonNullable<SerializedRequest["body"]>;
+  else if (streaming || length || eventstream) request.body = value as NonNullable<SerializedRequest["body"]>;
   else if (kind === "blob") request.body = isStreamLike(value) ? value : blobOf(member.shape, value);
   else if (kind === "string") request.body = String(value);
   else request.body = body.write(member.shape, value, member.wireName, options, false);

@@ -38,14 +38,14 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
       break;
     }
     case "map": {
-      const prefix = shape.flattened ? name : `${name}.entry`;
+      const prefix = shape.flat ? name : `${name}.entry`;
       let index = 0;
       const entries = mapOf(shape, value);
       for (const key in entries) {
         if (isAbsent(entries[key])) continue;
         index++;
-        write(form, shape.key!, key, `${prefix}.${index}.${shape.key!.wireName ?? "key"}`, millis);
-        write(form, shape.value!, entries[key], `${prefix}.${index}.${shape.value!.wireName ?? "value"}`, millis);
+        write(form, shape.key!, key, `${prefix}.${index}.${shape.key!.name ?? "key"}`, millis);
+        write(form, shape.value!, entries[key], `${prefix}.${index}.${shape.value!.name ?? "value"}`, millis);
       }
       break;
     }
@@ -55,7 +55,7 @@ function write(form: Form, shape: Shape, value: unknown, name: string, millis: b
 }
 
 function listPrefix(list: Shape, name: string): string {
-  const elementName = list.element!.wireName;
-  if (!list.flattened) return `${name}.${elementName ?? "member"}`;
+  const elementName = list.element!.name;
+  if (!list.flat) return `${name}.${elementName ?? "member"}`;
   return elementName ? name.slice(0, name.lastIndexOf(".") + 1) + elementName : name;
 }

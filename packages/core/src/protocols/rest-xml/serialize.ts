@@ -10,7 +10,7 @@ import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 const BODY: RestBody = {
   write: (shape, value, name, options, bodyOnly) =>
-    writeXml(shape, value, name ?? shape.wireName ?? "", options.timestampMillis, bodyOnly),
+    writeXml(shape, value, name ?? shape.name ?? "", options.timestampMillis, bodyOnly),
   empty: undefined,
   contentType: CONTENT_TYPE,
 };

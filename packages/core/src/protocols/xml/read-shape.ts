@@ -95,11 +95,11 @@ function skip(reader: XmlReader): void {
 /** A repeated element is one more item of a flattened list or map; of anything else only the first counts. */
 function readMember(reader: XmlReader, { name, shape }: Member, output: Record<string, unknown>): void {
   const known = output[name];
-  if (shape.flattened && shape.kind === "list") {
+  if (shape.flat && shape.kind === "list") {
     const item = readXmlShape(reader, shape.element!);
     if (known === undefined) output[name] = [item];
     else (known as unknown[]).push(item);
-  } else if (shape.flattened && shape.kind === "map") {
+  } else if (shape.flat && shape.kind === "map") {
     readEntry(reader, shape, (known === undefined ? (output[name] = {}) : known) as Record<string, unknown>);
   } else if (known === undefined) output[name] = readXmlShape(reader, shape);
   else reader.skip();
@@ -109,8 +109,8 @@ function readEntry(reader: XmlReader, { key, value }: Shape, entries: Record<str
   let name: string | undefined;
   let item: unknown;
   while (reader.next()) {
-    if (reader.name === (key!.wireName ?? "key")) name = reader.readText();
-    else if (reader.name === (value!.wireName ?? "value")) item = readXmlShape(reader, value!);
+    if (reader.name === (key!.name ?? "key")) name = reader.readText();
+    else if (reader.name === (value!.name ?? "value")) item = readXmlShape(reader, value!);
     else throw new ResponseParserError(`Unable to parse response: unknown tag <${reader.name}> in the entry of a map.`);
   }
   if (name === undefined) throw new ResponseParserError("Unable to parse response: the entry of a map has no key.");
@@ -138,12 +138,12 @@ function indexOf(shape: Shape): ElementIndex {
     const firstItems = new Map<string, Member>();
     for (const member of shape.members) {
       const { location, shape: target } = member;
-      if (target.eventHeader || location === "header" || location === "headers" || location === "statusCode") continue;
-      const itemName = target.kind === "list" && target.flattened ? target.element!.wireName : undefined;
-      if (target.xmlAttribute) attributes.push(member);
+      if (target.eventheader || location === "header" || location === "headers" || location === "status") continue;
+      const itemName = target.kind === "list" && target.flat ? target.element!.name : undefined;
+      if (target.attribute) attributes.push(member);
       const element = itemName ?? member.wireName;
       const twin = elements.get(element);
-      const keepsTwin = twin?.shape.flattened && twin.shape.kind === "list";
+      const keepsTwin = twin?.shape.flat && twin.shape.kind === "list";
       if (twin) firstItems.set(element, keepsTwin ? member : twin);
       if (!keepsTwin) elements.set(element, member);
     }

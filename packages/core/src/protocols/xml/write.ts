@@ -28,10 +28,10 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
       return writeStructure(shape, membersOf(shape, value), name, millis, bodyOnly);
     case "list": {
       const element = shape.element!;
-      const itemName = shape.flattened ? name : (element.wireName ?? "member");
+      const itemName = shape.flat ? name : (element.name ?? "member");
       let text = "";
       for (const item of itemsOf(shape, value)) if (!isAbsent(item)) text += writeXml(element, item, itemName, millis);
-      return shape.flattened ? text : wrap(name, namespace(shape), text);
+      return shape.flat ? text : wrap(name, namespace(shape), text);
     }
     case "map": {
       const attributes = namespace(shape);
@@ -41,11 +41,11 @@ export function writeXml(shape: Shape, value: unknown, name: string, millis: boo
         const item = entries[key];
         if (isAbsent(item)) continue;
         const entry =
-          writeXml(shape.key!, key, shape.key!.wireName ?? "key", millis) +
-          writeXml(shape.value!, item, shape.value!.wireName ?? "value", millis);
-        text += shape.flattened ? wrap(name, attributes, entry) : wrap("entry", "", entry);
+          writeXml(shape.key!, key, shape.key!.name ?? "key", millis) +
+          writeXml(shape.value!, item, shape.value!.name ?? "value", millis);
+        text += shape.flat ? wrap(name, attributes, entry) : wrap("entry", "", entry);
       }
-      return shape.flattened ? text : wrap(name, attributes, text);
+      return shape.flat ? text : wrap(name, attributes, text);
     }
     default:
       return wrap(name, namespace(shape), escapeText(scalarText(shape, value, "iso8601", millis)));
@@ -65,7 +65,7 @@ function writeStructure(
     const item = value[key];
     const member = memberToWrite(shape, key, item);
     if (member === undefined || (bodyOnly && member.location !== undefined)) continue;
-    if (member.shape.xmlAttribute) attributes += attribute(member.wireName, scalarText(member.shape, item, "iso8601", millis));
+    if (member.shape.attribute) attributes += attribute(member.wireName, scalarText(member.shape, item, "iso8601", millis));
     else text += writeXml(member.shape, item, member.wireName, millis);
   }
   return wrap(name, attributes, text);
@@ -76,8 +76,8 @@ function wrap(name: string, attributes: string, content: string): string {
 }
 
 function namespace(shape: Shape): string {
-  if (shape.xmlNamespace === undefined) return "";
-  return attribute(shape.xmlPrefix === undefined ? "xmlns" : `xmlns:${shape.xmlPrefix}`, shape.xmlNamespace);
+  if (shape.ns === undefined) return "";
+  return attribute(shape.prefix === undefined ? "xmlns" : `xmlns:${shape.prefix}`, shape.ns);
 }
 
 function attribute(name: string, value: string): string {
