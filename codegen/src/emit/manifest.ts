@@ -1,9 +1,9 @@
-/** Emits the committed `package.json` of a service package. */
+/** Emits the committed `package.json` of a service package, so that a clean clone has the whole project graph. */
 import { packageName } from "../plan/names.ts";
-import type { ServicePlan } from "../plan/service-plan.ts";
 import type { GeneratedText } from "./generated-file.ts";
 
-export function emitManifest(plan: ServicePlan): GeneratedText {
+/** @param plan - only names of the service matter */
+export function emitManifest(plan: { readonly fullName: string; readonly service: { readonly name: string } }): GeneratedText {
   const entry = (name: string): { types: string; default: string } => ({
     types: `./dist/${name}.d.ts`,
     default: `./dist/${name}.js`,

@@ -82,7 +82,7 @@ function serviceFacts(source: ServiceSource, className: string, protocol: Servic
     auth: metadata.auth,
     targetPrefix: metadata.targetPrefix,
     jsonVersion: protocol.part === "json" ? (metadata.jsonVersion ?? "1.0") : undefined,
-    xmlNamespace: namespaceUri(metadata.xmlNamespace),
+    xmlNamespace: protocol.part === "rest-xml" ? namespaceUri(metadata.xmlNamespace) : undefined,
     queryCompatible: metadata.awsQueryCompatible === undefined ? undefined : true,
     globalEndpoint: metadata.globalEndpoint,
     clientContextParams: clientContextParams && contextTypes(clientContextParams),

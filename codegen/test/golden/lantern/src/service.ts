@@ -10,7 +10,6 @@ export const service: Service = /*#__PURE__*/ defineService({
   className: "LanternService",
   apiVersion: "2011-06-07",
   endpointPrefix: "lantern",
-  xmlNamespace: "http://lantern.example.com/",
   protocol: query,
   endpoints,
 });

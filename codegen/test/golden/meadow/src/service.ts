@@ -10,7 +10,6 @@ export const service: Service = /*#__PURE__*/ defineService({
   className: "MeadowService",
   apiVersion: "2016-11-15",
   endpointPrefix: "meadow",
-  xmlNamespace: "http://meadow.example.com/doc/2016-11-15",
   protocol: ec2,
   endpoints,
 });
