@@ -18,40 +18,36 @@ export class DeadlineExceededError extends BotoCoreError {
   }
 }
 
-/** A signal that follows others and may be given back. */
+/** A signal that follows another, with a limit of time; `release` gives both back. */
 export interface Limit {
   readonly signal: AbortSignal | undefined;
   release(): void;
 }
 
-const UNLIMITED: Limit = { signal: undefined, release: () => undefined };
-
 /** The limit of a whole call. */
 export function callLimit(options: CallOptions | undefined, operation: string): Limit {
-  const deadlineMs = options?.deadlineMs;
-  if (deadlineMs === undefined) return options?.signal ? { signal: options.signal, release: UNLIMITED.release } : UNLIMITED;
-  return timeLimit(options?.signal, deadlineMs, () => new DeadlineExceededError(operation, deadlineMs));
+  return timeLimit(options?.signal, options?.deadlineMs, (ms) => new DeadlineExceededError(operation, ms));
 }
 
 /** The limit of one attempt within a call. */
 export function attemptLimit(signal: AbortSignal | undefined, timeoutMs: number | undefined, url: () => string): Limit {
-  if (timeoutMs === undefined) return { signal, release: UNLIMITED.release };
   return timeLimit(signal, timeoutMs, () => new ReadTimeoutError(url()));
 }
 
-function timeLimit(outer: AbortSignal | undefined, ms: number, reason: () => Error): Limit {
+function nothing(): void {}
+
+function timeLimit(outer: AbortSignal | undefined, ms: number | undefined, reason: (ms: number) => Error): Limit {
+  if (ms === undefined) return { signal: outer, release: nothing };
   const controller = new AbortController();
   const follow = (): void => controller.abort(outer!.reason);
   if (outer?.aborted) follow();
   outer?.addEventListener("abort", follow, { once: true });
-  const timer = setTimeout(() => controller.abort(reason()), ms);
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      outer?.removeEventListener("abort", follow);
-    },
+  const timer = setTimeout(() => controller.abort(reason(ms)), ms);
+  const release = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener("abort", follow);
   };
+  return { signal: controller.signal, release };
 }
 
 /** The outcome of a promise, or the signal's reason when that comes first. */
@@ -64,18 +60,13 @@ export function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): 
   });
 }
 
-/** Waits between attempts. */
-export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal!.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", abort);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", abort, { once: true });
-  });
+/** Waits between attempts; rejects with the signal's reason. */
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  try {
+    await (signal ? untilAborted(wait, signal) : wait);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -37,9 +37,6 @@ describe("createClient", () => {
     expect(() => createClient(service, {}, { config: { regoinName: "x" } as never })).toThrow(
       'Unknown config option "regoinName"',
     );
-    expect(() => createClient(service, {}, { s3: { addressingStyle: "bogus" as never } })).toThrow(
-      "S3 addressing style bogus is invalid",
-    );
     expect(() => createClient(service, {}, { retries: { maxAttempts: -1 } })).toThrow('Value provided to "max_attempts": -1');
     expect(() => createClient(service, {}, { endpointUrl: "no url" })).toThrow("Invalid endpoint: no url");
     expect(() => createClient(service, {}, { apiVersion: "1999-01-01" })).toThrow("Valid versions are: 2026-01-01");

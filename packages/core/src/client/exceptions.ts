@@ -32,23 +32,18 @@ export function errorClassOf(service: Service, code: unknown): ModeledErrorClass
  * @throws UnknownExceptionError (on access) for a name the service does not model, listing the valid ones
  */
 export function clientExceptions(service: Service): ClientExceptions {
-  const fixed: Record<string, unknown> = { ClientError, fromCode: (code: string) => errorClassOf(service, code) };
-  return new Proxy(fixed, {
+  const classes: Record<string, unknown> = {};
+  const names = modeledNames(service);
+  for (const name of names) classes[name] = classNamed(service, name);
+  Object.assign(classes, { ClientError, fromCode: (code: string) => errorClassOf(service, code) });
+  return new Proxy(classes, {
     get: (target, name) => {
-      if (typeof name === "symbol" || name in target || !/^[A-Z]/.test(name)) return Reflect.get(target, name);
-      const names = modeledNames(service);
-      if (names.includes(name)) return classNamed(service, name);
+      if (typeof name === "symbol" || name in target || !/^[A-Z]/.test(name)) return target[name as string];
       throw new UnknownExceptionError(
         `${service.className} has no exception "${name}".${didYouMean(name, names)} Valid exceptions are: ${names.join(", ")}.`,
         { service: service.name, name, valid_names: names },
       );
     },
-    has: (target, name) => name in target || modeledNames(service).includes(String(name)),
-    ownKeys: (target) => [...new Set([...modeledNames(service), ...Reflect.ownKeys(target)])],
-    getOwnPropertyDescriptor: (target, name) =>
-      typeof name === "string" && modeledNames(service).includes(name)
-        ? { configurable: true, enumerable: true, value: classNamed(service, name) }
-        : Reflect.getOwnPropertyDescriptor(target, name),
   }) as unknown as ClientExceptions;
 }
 

@@ -24,7 +24,7 @@ export class BareConfiguration implements ConfigurationSource {
   }
 
   get environmentRegion(): string | undefined {
-    return this.environment("AWS_DEFAULT_REGION") ?? this.environment("AWS_REGION");
+    return this.environment("AWS_REGION");
   }
 
   environment(name: string): string | undefined {
@@ -36,7 +36,7 @@ export class BareConfiguration implements ConfigurationSource {
   }
 
   files(): Promise<SharedFiles> {
-    const none = new Map<string, IniSection>();
+    const none: ReadonlyMap<string, IniSection> = new Map();
     return Promise.resolve({ profiles: none, configProfiles: none, credentialsProfiles: none, ssoSessions: none, services: none, otherSections: none });
   }
 

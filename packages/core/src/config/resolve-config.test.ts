@@ -1,6 +1,8 @@
 import { isolated, Script, service } from "../../test/invented-service.ts";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
+import { s3 } from "../customizations/s3.ts";
+import { sts } from "../customizations/sts.ts";
 import { resolveConfig } from "./resolve-config.ts";
 
 interface World {
@@ -23,7 +25,7 @@ function resolve({ env = {}, config, credentials, options }: World, name = "shel
     },
   };
   return resolveConfig(
-    { ...service, name, endpointPrefix: name },
+    { ...service, name, endpointPrefix: name, customization: { s3, sts }[name] },
     { ...isolated(new Script()), regionName: undefined, credentials: undefined, ...options, surroundings },
   );
 }
@@ -163,7 +165,7 @@ describe("other settings", () => {
 
   test("of S3 come from the client, the environment and the profile's block, key by key", async () => {
     const config = "[default]\ns3_use_arn_region = false\ns3 =\n  addressing_style = path\n  use_accelerate_endpoint = True\n";
-    expect((await resolve({ config, options: { s3: { addressingStyle: "virtual" } } })).s3).toMatchObject({
+    expect((await resolve({ config, options: { s3: { addressingStyle: "virtual" } } }, "s3")).s3).toMatchObject({
       addressingStyle: "virtual",
       useAccelerateEndpoint: true,
       useArnRegion: false,
@@ -179,9 +181,10 @@ describe("other settings", () => {
     [{ env: { AWS_REQUEST_CHECKSUM_CALCULATION: "bogus" } }, "Expected one of ['when_supported', 'when_required'] but got bogus."],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "x" } }, "Value must be an integer."],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "0" } }, "Value must be between 1 and 1048576."],
-    [{ env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus" } }, "STS regional endpoints option bogus is invalid."],
-    [{ env: { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: "bogus" } }, "S3 us-east-1 regional endpoint option bogus is invalid."],
-  ])("refuse wrong values: %j", async (world, message) => {
-    await expect(resolve(world)).rejects.toThrow(message);
+    [{ env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus" } }, "STS regional endpoints option bogus is invalid.", "sts"],
+    [{ env: { AWS_S3_US_EAST_1_REGIONAL_ENDPOINT: "bogus" } }, "S3 us-east-1 regional endpoint option bogus is invalid.", "s3"],
+    [{ options: { s3: { addressingStyle: "bogus" as never } } }, "S3 addressing style bogus is invalid.", "s3"],
+  ])("refuse wrong values: %j", async (world, message, name = "shelf") => {
+    await expect(resolve(world, name)).rejects.toThrow(message);
   });
 });

@@ -33,7 +33,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const endpointUrl = options.endpointUrl ?? (ignored ? undefined : await configuration.endpointUrl(service.id, profile));
   const outside = endpointUrl !== undefined && !isAwsEndpointUrl(endpointUrl);
   const usual = { maxAttempts: usualAttempts(service), requestChecksumCalculation: outside ? "when_required" : undefined };
-  const settings = readSettings(options, lookup, usual, blockOf(profile["s3"]));
+  const block = service.name === "s3control" ? "s3" : service.name;
+  const settings = readSettings(options, lookup, usual, service.customization?.settings, blockOf(profile[block]));
   return {
     ...settings,
     accountIdEndpointMode: unsigned ? "disabled" : settings.accountIdEndpointMode,

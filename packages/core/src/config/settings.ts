@@ -4,18 +4,15 @@
  * `AWS_USE_FIPS_ENDPOINT` and the profile's key `use_fips_endpoint`. A client checks its arguments with the same function when it
  * is made, so that mistakes show where they are.
  */
+import type { SettingsReader } from "../events/hooks.ts";
 import type { ClientOptions } from "../client/options.ts";
-import type { ResolvedConfig, S3Config } from "../client/resolved-config.ts";
+import type { ResolvedConfig } from "../client/resolved-config.ts";
 import {
   InvalidChecksumConfigError,
   InvalidConfigError,
   InvalidMaxRetryAttemptsError,
   InvalidRetryModeError,
-  InvalidS3AddressingStyleError,
-  InvalidS3UsEast1RegionalEndpointConfigError,
-  InvalidSTSRegionalEndpointsConfigError,
 } from "../errors/config.ts";
-import { InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
 
 /** Text of a setting by its snake-case name. */
 export type Lookup = (name: string) => string | undefined;
@@ -39,6 +36,8 @@ const ARGUMENTS = {
   maxPoolConnections: 10,
   userAgentExtra: undefined,
   clientContextParams: {},
+  stsRegionalEndpoints: "regional",
+  endpointDiscoveryEnabled: "auto",
 } as const;
 
 /** Settings that are one of some words, the first by default, with the error for other words. */
@@ -51,20 +50,6 @@ const CHOICES: Readonly<Record<string, readonly [error: (name: string, value: st
   ],
   requestChecksumCalculation: [invalidChecksum, "when_supported", "when_required"],
   responseChecksumValidation: [invalidChecksum, "when_supported", "when_required"],
-  endpointDiscoveryEnabled: [(_, value) => new InvalidEndpointDiscoveryConfigurationError(value), "auto", "true", "false"],
-  stsRegionalEndpoints: [(_, value) => new InvalidSTSRegionalEndpointsConfigError(value), "regional", "legacy"],
-};
-
-/** Flags of the `s3` section by their name in files; those that also stand outside it there, with the prefix `s3_`. */
-const S3_FLAGS = {
-  useAccelerateEndpoint: "use_accelerate_endpoint",
-  useDualstackEndpoint: "use_dualstack_endpoint",
-  payloadSigningEnabled: "payload_signing_enabled",
-};
-const S3_OUTER_FLAGS = {
-  useArnRegion: "use_arn_region",
-  disableMultiregionAccessPoints: "disable_multiregion_access_points",
-  disableS3ExpressSessionAuth: "disable_express_session_auth",
 };
 
 const RETRY_MODES = ["legacy", "standard", "adaptive"];
@@ -74,14 +59,15 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
  *
  * @param lookup - environment and profile
  * @param usual - defaults that depend on the service or the endpoint
- * @param s3 - the profile's `s3` block
+ * @param own - the service's part, with its block of the profile
  * @throws the error botocore has for each wrong value
  */
 export function readSettings(
   options: ClientOptions,
   lookup: Lookup,
   usual: { readonly maxAttempts: number; readonly requestChecksumCalculation?: string },
-  s3: Readonly<Record<string, string>> = {},
+  own?: SettingsReader,
+  block: Readonly<Record<string, string>> = {},
 ): Settings {
   const given = options as Readonly<Record<string, unknown>>;
   const settings: Record<string, unknown> = {};
@@ -103,19 +89,8 @@ export function readSettings(
   const preference = (options.authSchemePreference ?? lookup("auth_scheme_preference"))?.replace(/[ \t]/g, "").split(",").filter(Boolean);
   settings["authSchemePreference"] = preference?.length ? preference : undefined;
   settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usual.maxAttempts;
-  settings["s3"] = readS3(options.s3 ?? {}, lookup, s3);
-  return settings as unknown as Settings;
-}
-
-function readS3(given: S3Config, lookup: Lookup, block: Readonly<Record<string, string>>): S3Config {
-  const settings: Record<string, unknown> = { ...given };
-  for (const [name, key] of Object.entries(S3_FLAGS)) settings[name] ??= flag(block[key]);
-  for (const [name, key] of Object.entries(S3_OUTER_FLAGS)) settings[name] ??= flag(lookup(`s3_${key}`) ?? block[key] ?? block[`s3_${key}`]);
-  const style = (settings["addressingStyle"] ??= block["addressing_style"]);
-  if (style !== undefined && !["auto", "virtual", "path"].includes(style as string)) throw new InvalidS3AddressingStyleError(style as string);
-  const usEast1 = (settings["usEast1RegionalEndpoint"] ??= lookup("s3_us_east_1_regional_endpoint") ?? block["us_east_1_regional_endpoint"]);
-  if (usEast1 !== undefined && usEast1 !== "legacy" && usEast1 !== "regional") throw new InvalidS3UsEast1RegionalEndpointConfigError(usEast1 as string);
-  return settings;
+  settings["s3"] = options.s3 ?? {};
+  return { ...settings, ...own?.(given, lookup, block) } as Settings;
 }
 
 function compressionSize(value: unknown): number {
@@ -143,10 +118,6 @@ function invalidChecksum(name: string, value: string, words: readonly string[]):
 
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
-}
-
-function flag(text: string | undefined): boolean | undefined {
-  return text === undefined ? undefined : isTrue(text);
 }
 
 /** Anything but "true" in any case is false. */

@@ -6,9 +6,9 @@
 import { operation, type Operation } from "../client/operation.ts";
 import type { ParsedError } from "../client/output.ts";
 import { urlParts } from "../endpoints/endpoint-url.ts";
-import { EndpointDiscoveryRefreshFailed, EndpointDiscoveryRequired } from "../errors/discovery.ts";
+import { EndpointDiscoveryRefreshFailed, EndpointDiscoveryRequired, InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
 import { ConnectionError, HTTPClientError } from "../errors/http.ts";
-import { type CallContext, hook, type Hook } from "../events/hooks.ts";
+import { type CallContext, type Customization, hook, type SettingsReader } from "../events/hooks.ts";
 import type { BufferedResponse } from "../http/response.ts";
 import type { HttpRequest } from "../http/request.ts";
 
@@ -29,14 +29,21 @@ interface Discovered {
 
 const DISCOVERED: WeakMap<object, Discovered> = /*#__PURE__*/ new WeakMap();
 
-/** Hooks of a service with endpoint discovery. */
-export function endpointDiscovery(): Hook[] {
-  return [
+/** A service with endpoint discovery. */
+export function endpointDiscovery(): Customization {
+  const hooks = [
     hook("before-parameter-build", undefined, blockWhereDisabled),
     hook("before-sign", undefined, useDiscovered),
     hook("after-call-error", undefined, forgetWrong),
   ];
+  return { hooks, settings: readDiscoverySettings };
 }
+
+const readDiscoverySettings: SettingsReader = (options, lookup) => {
+  const value = String(options["endpointDiscoveryEnabled"] ?? lookup("endpoint_discovery_enabled") ?? "auto").toLowerCase().trim();
+  if (value !== "auto" && value !== "true" && value !== "false") throw new InvalidEndpointDiscoveryConfigurationError(value);
+  return { endpointDiscoveryEnabled: value };
+};
 
 function isOn({ operation, config }: CallContext): boolean {
   const { discovery } = operation.traits;

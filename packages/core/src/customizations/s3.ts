@@ -8,6 +8,7 @@ import { useSession } from "./s3/express.ts";
 import { askForEncoding, decodeList, LIST_OPERATIONS } from "./s3/list-encoding.ts";
 import { findRegion, useKnownRegion } from "./s3/region-redirect.ts";
 import { addExpiresString, findErrorUnderOk, keepExpires, readLocation } from "./s3/replies.ts";
+import { readS3Settings } from "./s3/settings.ts";
 import { checkMetadata, escapeLineEnds, expectContinue } from "./s3/uploads.ts";
 
 const COPIES = ["CopyObject", "UploadPartCopy"];
@@ -16,6 +17,7 @@ const ENCRYPTED =
 
 export const s3: Customization = {
   prepare: removeBucketFromUri,
+  settings: readS3Settings,
   unreadableReplyIsServerError: true,
   hooks: [
     /*#__PURE__*/ hook("before-parameter-build", undefined, checkBucketName),

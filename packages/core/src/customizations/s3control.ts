@@ -5,10 +5,12 @@
 import type { OperationModel } from "../client/operation.ts";
 import { parseArn } from "../endpoints/arn.ts";
 import { UnsupportedS3ControlArnError, UnsupportedS3ControlConfigurationError } from "../errors/endpoint.ts";
+import { readS3Settings } from "./s3/settings.ts";
 import { type CallContext, type Customization, hook } from "../events/hooks.ts";
 
 export const s3control: Customization = {
   prepare: removeAccountPrefix,
+  settings: readS3Settings,
   hooks: [/*#__PURE__*/ hook("before-parameter-build", undefined, readArns)],
 };
 

@@ -2,4 +2,4 @@
 import type { Customization } from "../events/hooks.ts";
 import { endpointDiscovery } from "./endpoint-discovery.ts";
 
-export const timestreamWrite: Customization = { hooks: /*#__PURE__*/ endpointDiscovery() };
+export const timestreamWrite: Customization = /*#__PURE__*/ endpointDiscovery();

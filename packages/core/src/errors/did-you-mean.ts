@@ -22,21 +22,22 @@ function simplify(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, "");
 }
 
+/** Letters to change, add, leave out or swap. */
 function editDistance(from: string, to: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
   for (let row = 1; row <= from.length; row++) {
-    const current = [row];
+    const line = [row];
     for (let column = 1; column <= to.length; column++) {
-      const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-      let distance = Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + cost);
-      if (cost === 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        distance = Math.min(distance, before[column - 2]! + 1);
-      }
-      current.push(distance);
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      line[column] = Math.min(
+        rows[row - 1]![column]! + 1,
+        line[column - 1]! + 1,
+        rows[row - 1]![column - 1]! + (same ? 0 : 1),
+        swapped ? rows[row - 2]![column - 2]! + 1 : Infinity,
+      );
     }
-    before = previous;
-    previous = current;
+    rows.push(line);
   }
-  return previous[to.length]!;
+  return rows[from.length]![to.length]!;
 }

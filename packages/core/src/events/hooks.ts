@@ -62,11 +62,29 @@ export interface Hook<Stage extends HookStage = HookStage> {
   readonly run: HookStages[Stage];
 }
 
+/**
+ * Reads settings of one service.
+ *
+ * @param options - the client's arguments
+ * @param lookup - text of a setting by its snake-case name, from environment and profile
+ * @param block - the service's block of the profile
+ * @throws the error botocore has for a wrong value
+ */
+export type SettingsReader = (
+  options: Readonly<Record<string, unknown>>,
+  lookup: (name: string) => string | undefined,
+  block: Readonly<Record<string, string>>,
+) => Partial<ResolvedConfig>;
+
 /** What a service adds to the common behaviour. */
 export interface Customization {
   readonly hooks: readonly Hook[];
   /** Changes an operation when a client prepares it: its URI, its host prefix. */
   readonly prepare?: (operation: OperationModel) => OperationModel;
+  /** Settings that only this service knows, from the same places as the others (`config/settings.ts`). */
+  readonly settings?: SettingsReader;
+  /** Regions whose clients use the service's global host when `stsRegionalEndpoints` is `legacy`. */
+  readonly legacyGlobalRegions?: readonly string[];
   /** Keep milliseconds in JSON and CBOR timestamps. */
   readonly timestampMillis?: boolean;
   /** A reply below 300 that does not parse counts as status 500, which is tried again, instead of a parser error. */
