@@ -37,6 +37,12 @@ function ownEndpoint(endpoint: string): Record<string, string> {
   return environment;
 }
 
+/** What to try when the quickstart fails. */
+function advice(endpoint: string | undefined): string {
+  if (!endpoint) return "Run `pnpm test` to see which part is broken.";
+  return `Check that ${endpoint} is up and speaks S3, DynamoDB, SNS and SQS, or unset AWS_ENDPOINT_URL to use the embedded emulators.`;
+}
+
 async function demo(): Promise<number> {
   checkNodeVersion();
   let emulators: Emulators | undefined;
@@ -59,7 +65,7 @@ async function demo(): Promise<number> {
       echo: true,
       env: { ...process.env, ...environment, TSX_TSCONFIG_PATH: "examples/tsconfig.json" },
     });
-    if (code !== 0) console.error(`\nThe quickstart stopped with exit code ${code}: see the error above.`);
+    if (code !== 0) console.error(`\nThe quickstart stopped with exit code ${code}: see the error above. ${advice(endpoint)}`);
     return code;
   } finally {
     await emulators?.stop();
