@@ -13,7 +13,11 @@ export function runtimePart(part: string): string {
 
 /** The entry of each operation extra. */
 export const EXTRA_PARTS: Readonly<Record<string, string>> = {
-  checksum: "checksum",
   compression: "compression",
+  contextPath: "context-path",
   eventStream: "event-stream",
+  requestChecksum: "request-checksum",
+  responseChecksum: "response-checksum",
+  streamInput: "stream-input",
+  streamOutput: "stream-output",
 };

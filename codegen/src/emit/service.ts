@@ -11,13 +11,14 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   imports.type("Service", RUNTIME);
   imports.value("endpoints", "./endpoints.ts");
   if (plan.endpoints.regions !== undefined) imports.value("regions", "./endpoints.ts");
-  const { protocol, customization, ...facts } = plan.service;
+  const { protocol, customization, signers, ...facts } = plan.service;
   // Renamed, because ec2 is the name of a protocol and of a customization.
   if (customization !== undefined)
     imports.value(`${customization} as customization`, runtimePart(`customizations/${plan.service.name}`));
   const value = {
     ...facts,
     protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
+    signers: signers.length === 0 ? undefined : new Reference(`{ ${signers.map((name) => imports.value(name, runtimePart(`signers/${name}`))).join(", ")} }`),
     endpoints: new Reference("endpoints"),
     regions: plan.endpoints.regions === undefined ? undefined : new Reference("regions"),
     errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),

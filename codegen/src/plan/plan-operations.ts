@@ -51,9 +51,23 @@ function outputType(operation: ModelOperation, forms: TypeForms): string {
 function extrasOf(model: ServiceModel, operation: ModelOperation): OperationExtra[] {
   const output = operation.output && model.shapes[operation.output.shape];
   const streamsEvents = Object.values(output?.members ?? {}).some((ref) => model.shapes[ref.shape]?.eventstream);
-  return [
-    ...(operation.httpChecksum || operation.httpChecksumRequired ? (["checksum"] as const) : []),
-    ...(operation.requestcompression ? (["compression"] as const) : []),
-    ...(streamsEvents ? (["eventStream"] as const) : []),
+  const { httpChecksum: checksum } = operation;
+  const sendsChecksum =
+    operation.httpChecksumRequired || checksum?.requestChecksumRequired || checksum?.requestAlgorithmMember !== undefined;
+  const extras: ReadonlyArray<readonly [OperationExtra, unknown]> = [
+    ["requestChecksum", sendsChecksum],
+    ["responseChecksum", checksum?.requestValidationModeMember],
+    ["compression", operation.requestcompression],
+    ["eventStream", streamsEvents],
+    // botocore takes and gives streams for every payload of bytes, whether or not the model says so.
+    ["streamInput", hasBlobPayload(model, operation.input)],
+    ["streamOutput", hasBlobPayload(model, operation.output)],
   ];
+  return extras.flatMap(([extra, isNeeded]) => (isNeeded ? [extra] : []));
+}
+
+function hasBlobPayload(model: ServiceModel, ref: ModelOperation["input"]): boolean {
+  const shape = ref && model.shapes[ref.shape];
+  const payload = shape?.payload === undefined ? undefined : shape.members?.[shape.payload];
+  return payload !== undefined && model.shapes[payload.shape]?.type === "blob";
 }

@@ -7,6 +7,7 @@ import { customizationOf } from "./customizations.ts";
 import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
+import { signersOf } from "./signers.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
 import { planTypeForms } from "./type-forms.ts";
 import { Documentation, withFacts } from "../docs/documentation.ts";
@@ -79,6 +80,7 @@ function serviceFacts(source: ServiceSource, className: string, protocol: Servic
     endpointPrefix: metadata.endpointPrefix,
     signingName: metadata.signingName === metadata.endpointPrefix ? undefined : metadata.signingName,
     signatureVersion: metadata.signatureVersion === "v4" ? undefined : metadata.signatureVersion,
+    signers: signersOf(source),
     auth: metadata.auth,
     targetPrefix: metadata.targetPrefix,
     jsonVersion: protocol.part === "json" ? (metadata.jsonVersion ?? "1.0") : undefined,

@@ -1,5 +1,6 @@
 /** Everything the emitters write, decided: names, types, texts. Emitters only lay it out. */
 import type { CompiledRules } from "../emit/endpoint-rules.ts";
+import type { CompiledRegions } from "../emit/regions.ts";
 
 /** A named constant or type that a file declares, with its comment. */
 interface Declared {
@@ -24,7 +25,13 @@ export type TypePlan = Declared &
   );
 
 /** Parts of the runtime that an operation brings along. */
-export type OperationExtra = "checksum" | "compression" | "eventStream";
+export type OperationExtra =
+  | "compression"
+  | "eventStream"
+  | "requestChecksum"
+  | "responseChecksum"
+  | "streamInput"
+  | "streamOutput";
 
 export interface OperationPlan extends Declared {
   /** Name in the API. */
@@ -80,6 +87,8 @@ export interface ServiceFacts {
   readonly endpointPrefix: string;
   readonly signingName: string | undefined;
   readonly signatureVersion: string | undefined;
+  /** Signers beside `v4`; entries of `@boto3/core/codegen/v1/signers/`. */
+  readonly signers: readonly string[];
   readonly auth: readonly string[] | undefined;
   readonly targetPrefix: string | undefined;
   readonly jsonVersion: string | undefined;
@@ -111,6 +120,5 @@ export interface ServicePlan {
   readonly errorShapes: string | undefined;
   readonly paginators: readonly PaginatorPlan[];
   readonly waiters: readonly WaiterPlan[];
-  /** Source text of the endpoint rules and regions. */
-  readonly endpoints: { readonly rules: CompiledRules; readonly regions: string | undefined };
+  readonly endpoints: { readonly rules: CompiledRules | undefined } & Partial<CompiledRegions>;
 }

@@ -5,6 +5,7 @@ import type { Service } from "../src/client/service.ts";
 import type { HttpRequest } from "../src/http/request.ts";
 import type { HttpResponse } from "../src/http/response.ts";
 import type { SendOptions, Transport } from "../src/http/transport.ts";
+import { streamOutput } from "../src/codegen/v1/stream-output.ts";
 import { restJson } from "../src/protocols/rest-json/index.ts";
 
 /** What the script gives: a reply, an error to reject with, or nothing ever. */
@@ -68,6 +69,7 @@ export const readBook: Operation<{ Id: string }, { Pages: AsyncIterable<Uint8Arr
   "ReadBook",
   "GET /books/{Id}/pages",
   '{"input":{"Id! uri":"s1"},"output":{"$":{"Pages":{"$":"B","streaming":true},"Count header:x-count":"i"},"payload":"Pages"}}',
+  { streamOutput },
 );
 
 /** Options of a client that sees no environment, no files and no network. */

@@ -3,6 +3,9 @@ import { isS3PayloadUnsigned } from "../../../packages/core/src/auth/payload.ts"
 import { signRequest } from "../../../packages/core/src/auth/sign-request.ts";
 import type { SignerName, SigningPlan } from "../../../packages/core/src/auth/signing-plan.ts";
 import { presignRequest } from "../../../packages/core/src/auth/smithy.ts";
+import { s3 } from "../../../packages/core/src/codegen/v1/signers/s3.ts";
+import { v2 } from "../../../packages/core/src/codegen/v1/signers/v2.ts";
+import { v3 } from "../../../packages/core/src/codegen/v1/signers/v3.ts";
 import type { Credentials } from "../../../packages/core/src/client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../../../packages/core/src/http/request.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
@@ -52,7 +55,7 @@ interface SignerCase {
 
 /** Lifetime in seconds of the signatures in addresses. */
 const EXPIRES: Readonly<Record<string, number>> = { "s3v4-query": 600, "v4-query": 60 };
-const HEADER_SIGNERS: ReadonlySet<string> = new Set(["v4", "s3v4", "s3", "v2"]);
+const HEADER_SIGNERS: ReadonlySet<string> = new Set(["v4", "s3v4", "s3", "v2", "v3", "v3https"]);
 
 export const sigv4: Family = { name: "sigv4", cases };
 
@@ -120,8 +123,8 @@ async function checkSigner(recorded: SignerCase): Promise<Mismatch | undefined> 
     return compare(recorded.signed.url, await presignRequest(request, plan, credentials, EXPIRES[signer]!, date));
   }
   if (!HEADER_SIGNERS.has(signer)) return mismatch(recorded.signed, undefined, [`there is no signer "${signer}"`]);
-  const plan = planFor(signer as SignerName, serviceOf(signer), "us-east-1", isUnsigned(recorded, request));
-  await signRequest(request, plan, { credentials }, date);
+  const plan = planFor((signer === "v3https" ? "v3" : signer) as SignerName, serviceOf(signer), "us-east-1", isUnsigned(recorded, request));
+  await signRequest(request, plan, { credentials }, date, { s3, v2, v3 });
   if (signer === "v2") return compare(recorded.signed.form, [...new URLSearchParams(request.body as string)]);
   const expected = { url: recorded.signed.url, headers: lowerCaseNames(recorded.signed.headers!) };
   delete request.headers["user-agent"];

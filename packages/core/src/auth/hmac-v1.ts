@@ -2,23 +2,18 @@
 import { createHash } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
+import type { SigningPlan } from "./signing-plan.ts";
 
 /** Query parameters that name a part of a bucket or object, and so belong to the signed resource. */
-const SUB_RESOURCES: ReadonlySet<string> = /*#__PURE__*/ new Set(
-  (
-    "accelerate acl cors defaultObjectAcl location logging partNumber policy requestPayment torrent versioning versionId versions " +
-    "website uploads uploadId response-content-type response-content-language response-expires response-cache-control " +
-    "response-content-disposition response-content-encoding delete lifecycle tagging restore storageClass notification replication " +
-    "analytics metrics inventory select select-type object-lock"
-  ).split(" "),
-);
+const SUB_RESOURCES =
+  /^(accelerate|acl|cors|defaultObjectAcl|location|logging|partNumber|policy|requestPayment|torrent|versioning|versionId|versions|website|uploads|uploadId|response-(content-(type|language|disposition|encoding)|expires|cache-control)|delete|lifecycle|tagging|restore|storageClass|notification|replication|analytics|metrics|inventory|select|select-type|object-lock)$/;
 
 /** Signs in place. */
-export function signHmacV1(request: HttpRequest, credentials: Credentials, date: Date, authPath: string = request.path): void {
+export function signHmacV1(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date): void {
   const { headers } = request;
   headers["date"] = date.toUTCString();
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
-  const signature = hmacSha1Base64(credentials.secretAccessKey, textToSign(request, authPath));
+  const signature = hmacSha1Base64(credentials.secretAccessKey, textToSign(request, plan.authPath ?? request.path));
   headers["authorization"] = `AWS ${credentials.accessKeyId}:${signature}`;
 }
 
@@ -30,7 +25,7 @@ export function textToSign(request: HttpRequest, authPath: string): string {
   const parts = query
     .split("&")
     .map((pair) => /^([^=]*)(=?)(.*)$/s.exec(pair)!)
-    .filter(([, name]) => SUB_RESOURCES.has(name!))
+    .filter(([, name]) => SUB_RESOURCES.test(name!))
     .sort(([, name], [, other]) => (name! < other! ? -1 : name! > other! ? 1 : 0))
     .map(([, name, equals, value]) => `${name}${equals}${unquote(value!)}`);
   lines.push(parts.length > 0 ? `${authPath}?${parts.join("&")}` : authPath);
@@ -47,14 +42,19 @@ function unquote(text: string): string {
 
 /** HMAC-SHA-1 in base64. */
 export function hmacSha1Base64(key: string, data: string): string {
-  let secret = new TextEncoder().encode(key) as Uint8Array;
-  if (secret.length > 64) secret = hash(secret);
-  const pad = (byte: number): Uint8Array => Uint8Array.from({ length: 64 }, (_, index) => (secret[index] ?? 0) ^ byte);
-  return btoa(String.fromCharCode(...hash(pad(0x5c), hash(pad(0x36), data))));
+  const secret = new TextEncoder().encode(key);
+  const block = new Uint8Array(64);
+  block.set(secret.length > 64 ? sha1(secret) : secret);
+  const keyed = (pad: number, text: string | Uint8Array): Uint8Array =>
+    sha1(
+      block.map((byte) => byte ^ pad),
+      text,
+    );
+  return btoa(String.fromCharCode(...keyed(0x5c, keyed(0x36, data))));
 }
 
-function hash(...pieces: Array<string | Uint8Array>): Uint8Array {
-  const sha1 = createHash("sha1");
-  for (const piece of pieces) sha1.update(piece);
-  return sha1.digest();
+function sha1(...pieces: Array<string | Uint8Array>): Uint8Array {
+  const hash = createHash("sha1");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest();
 }

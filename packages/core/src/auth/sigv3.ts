@@ -2,9 +2,10 @@
 import { hmacSha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
+import type { SigningPlan } from "./signing-plan.ts";
 
 /** Signs in place. */
-export function signV3(request: HttpRequest, credentials: Credentials, date: Date): void {
+export function signV3(request: HttpRequest, _plan: SigningPlan, credentials: Credentials, date: Date): void {
   const { headers } = request;
   headers["date"] = date.toUTCString();
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;

@@ -140,7 +140,7 @@ describe("botocore's signatures", () => {
         };
         const enabled = request.context?.payload_signing_enabled;
         if (signer === "v2") {
-          signV2(sent, keys, NOW);
+          signV2(sent, planFor("v2"), keys, NOW);
           expect([...new URLSearchParams(sent.body as string)]).toEqual(signed.form);
           return;
         }
@@ -153,8 +153,8 @@ describe("botocore's signatures", () => {
           expect(url).toBe(signed.url);
           return;
         }
-        if (signer === "s3") signHmacV1(sent, keys, NOW);
-        else if (signer.startsWith("v3")) signV3(sent, keys, NOW);
+        if (signer === "s3") signHmacV1(sent, planFor("s3"), keys, NOW);
+        else if (signer.startsWith("v3")) signV3(sent, planFor("v3"), keys, NOW);
         else {
           const unsignedPayload =
             signer === "v4"

@@ -9,7 +9,7 @@ import { hmacSha256, hmacSha256Hex, sha256Hex } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { canonicalHeaders, canonicalPath, canonicalQuery } from "./canonical-request.ts";
-import { payloadHash, UNSIGNED_PAYLOAD } from "./payload.ts";
+import { CONTENT_HASH, payloadHash } from "./payload.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 
@@ -20,44 +20,56 @@ const signingKeys: Map<string, Uint8Array> = /*#__PURE__*/ new Map();
  * Signs a request in place. Anything an earlier attempt added is replaced.
  *
  * @param plan - `signer` is `v4`, `s3v4` or `v4-s3express`
- * @param streamHash - SHA-256 of a body that is not in memory and has to be signed
+ * @returns a promise only for a stream that has to be read first
  */
-export function signV4(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date, streamHash?: string): void {
+export function signV4(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date): void | Promise<void> {
+  const hash = payloadHash(request, plan);
+  return typeof hash === "string"
+    ? signWithHash(request, plan, credentials, date, hash)
+    : hash.then((read) => signWithHash(request, plan, credentials, date, read));
+}
+
+function signWithHash(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date, hash: string): void {
   const { headers } = request;
-  const now = signingDate(date);
+  const { long, short, mail } = signingDate(date);
+  const { sessionToken } = credentials;
+  const { region, signingName } = plan;
   delete headers["authorization"];
-  if (headers["date"] === undefined) headers["x-amz-date"] = now.long;
+  if (headers["date"] === undefined) headers["x-amz-date"] = long;
   else {
-    headers["date"] = now.mail;
+    headers["date"] = mail;
     delete headers["x-amz-date"];
   }
   if (plan.signer === "v4-s3express") {
     delete headers["x-amz-security-token"];
-    if (credentials.sessionToken) headers["x-amz-s3session-token"] = credentials.sessionToken;
-  } else if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
-
-  let hash = headers["x-amz-content-sha256"];
-  if (plan.signer !== "v4") headers["x-amz-content-sha256"] = hash = streamHash ?? payloadHash(request, plan.unsignedPayload);
-  else if (plan.unsignedPayload) headers["x-amz-content-sha256"] = hash = UNSIGNED_PAYLOAD;
-  else hash ??= streamHash ?? payloadHash(request, false);
-
-  const { lines, names } = canonicalHeaders(request);
-  const path = plan.doubleEncodePath ? canonicalPath(request.path) : request.path;
-  const canonical = `${request.method}\n${path}\n${canonicalQuery(request.query)}\n${lines}\n${names}\n${hash}`;
-  const scope = `${now.short}/${plan.region}/${plan.signingName}/aws4_request`;
-  const signature = hmacSha256Hex(
-    signingKey(credentials, now.short, plan.region, plan.signingName),
-    `AWS4-HMAC-SHA256\n${now.long}\n${scope}\n${sha256Hex(canonical)}`,
-  );
+    if (sessionToken) headers["x-amz-s3session-token"] = sessionToken;
+  } else if (sessionToken) headers["x-amz-security-token"] = sessionToken;
+  const scope = `${short}/${region}/${signingName}/aws4_request`;
+  const { text, names } = textToSign(request, plan, hash, `AWS4-HMAC-SHA256\n${long}\n${scope}`);
+  const signature = hmacSha256Hex(signingKey(credentials, short, region, signingName), text);
   headers["authorization"] =
     `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+}
+
+/** The text under a signature, and the names of the headers it covers; announces the payload's hash where it belongs. */
+export function textToSign(
+  request: HttpRequest,
+  { signer, unsignedPayload, doubleEncodePath }: SigningPlan,
+  hash: string,
+  head: string,
+): { text: string; names: string } {
+  const { headers, method, path, query } = request;
+  if (unsignedPayload || !/^v4a?$/.test(signer)) headers[CONTENT_HASH] = hash;
+  const { lines, names } = canonicalHeaders(request);
+  const canonical = `${method}\n${doubleEncodePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}\n${lines}\n${names}\n${hash}`;
+  return { text: `${head}\n${sha256Hex(canonical)}`, names };
 }
 
 /** The key of one day, region and service; derived by four HMACs, so the last fifty are kept. */
 export function signingKey(credentials: Credentials, shortDate: string, region: string, service: string): Uint8Array {
   const id = `${shortDate}/${region}/${service}/${credentials.accessKeyId}/${credentials.secretAccessKey}`;
   let key = signingKeys.get(id);
-  if (key === undefined) {
+  if (!key) {
     key = hmacSha256(`AWS4${credentials.secretAccessKey}`, shortDate);
     for (const part of [region, service, "aws4_request"]) key = hmacSha256(key, part);
     if (signingKeys.size >= MAX_CACHED_KEYS) signingKeys.clear();

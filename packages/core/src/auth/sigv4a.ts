@@ -4,13 +4,13 @@
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
  */
-import { hmacSha256, sha256Hex } from "#platform";
+import { hmacSha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
-import { canonicalHeaders, canonicalPath, canonicalQuery } from "./canonical-request.ts";
-import { hashStream, needsStreamHash, payloadHash, UNSIGNED_PAYLOAD } from "./payload.ts";
+import { payloadHash } from "./payload.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
+import { textToSign } from "./sigv4.ts";
 
 /** Order of the curve P-256, minus two. */
 const LAST_KEY = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63254fn;
@@ -26,19 +26,8 @@ export async function signV4a(request: HttpRequest, plan: SigningPlan, credentia
   headers["x-amz-date"] = now.long;
   headers["x-amz-region-set"] = plan.regionSet?.join(",") || "*";
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
-  const isS3 = plan.signer === "s3v4a";
-  const streamHash = needsStreamHash(request, isS3 ? "s3v4" : "v4", plan.unsignedPayload)
-    ? await hashStream(request.body)
-    : undefined;
-  let hash = headers["x-amz-content-sha256"];
-  if (isS3) headers["x-amz-content-sha256"] = hash = streamHash ?? payloadHash(request, plan.unsignedPayload);
-  else if (plan.unsignedPayload) headers["x-amz-content-sha256"] = hash = UNSIGNED_PAYLOAD;
-  else hash ??= streamHash ?? payloadHash(request, false);
-  const { lines, names } = canonicalHeaders(request);
-  const path = plan.doubleEncodePath ? canonicalPath(request.path) : request.path;
-  const canonical = `${request.method}\n${path}\n${canonicalQuery(request.query)}\n${lines}\n${names}\n${hash}`;
   const scope = `${now.short}/${plan.signingName}/aws4_request`;
-  const text = `AWS4-ECDSA-P256-SHA256\n${now.long}\n${scope}\n${sha256Hex(canonical)}`;
+  const { text, names } = textToSign(request, plan, await payloadHash(request, plan), `AWS4-ECDSA-P256-SHA256\n${now.long}\n${scope}`);
   const key = await crypto.subtle.importKey(
     "pkcs8",
     bytesOf(PKCS8_HEAD + derivedKey(credentials)),

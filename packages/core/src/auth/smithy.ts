@@ -8,7 +8,7 @@ import { hmacSha256, sha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
 import { canonicalHeaders } from "./canonical-request.ts";
-import { payloadHash, UNSIGNED_PAYLOAD } from "./payload.ts";
+import { EMPTY_HASH, UNSIGNED_PAYLOAD } from "./payload.ts";
 import { percentEncode } from "./percent-encode.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
@@ -117,7 +117,7 @@ export async function presignRequest(
     uriEscapePath: plan.doubleEncodePath,
     applyChecksum: false,
   });
-  const hash = headers["x-amz-content-sha256"] ?? (isS3 || plan.unsignedPayload ? UNSIGNED_PAYLOAD : payloadHash(moved, false));
+  const hash = headers["x-amz-content-sha256"] ?? (isS3 || plan.unsignedPayload ? UNSIGNED_PAYLOAD : EMPTY_HASH);
   const canonical = { method: request.method, path: request.path, query: { ...query, ...signature } };
   const mac = await signer.sign4(canonical, headersOf(lines), hash, at, plan, credentials);
   const parameters = [query, signature, { "X-Amz-Signature": mac }].flatMap((block) =>

@@ -4,8 +4,9 @@
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  */
-import { bodyLength, isReplayable, isStream, StreamBody } from "../http/request-body.ts";
+import { bodyLength, isStream } from "../http/request-body.ts";
 import type { RequestBody } from "../http/request.ts";
+import { StreamBody } from "../http/stream-body.ts";
 import type { IncrementalHash } from "../platform/platform.ts";
 import { base64Digest } from "./algorithms.ts";
 
@@ -22,9 +23,9 @@ export function frameBody(body: RequestBody, createChecksum: () => IncrementalHa
   if (isStream(body)) {
     return new StreamBody(() => frames(body, createChecksum(), trailer), {
       length: undefined,
-      replayable: isReplayable(body),
+      replayable: body.replayable,
       description: String(body),
-      abandon: body instanceof StreamBody ? () => body.abandon() : undefined,
+      abandon: () => body.abandon(),
     });
   }
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array(0));

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { readOperation, type OperationDescription, type OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
-import { checksum } from "../codegen/v1/checksum.ts";
+import { requestChecksum } from "../codegen/v1/request-checksum.ts";
+import { responseChecksum } from "../codegen/v1/response-checksum.ts";
 import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
-import { normalizeBody, type StreamBody } from "../http/request-body.ts";
+import { normalizeBody, type StreamBody } from "../http/stream-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { HttpResponse } from "../http/response.ts";
 import { base64Digest, createChecksum } from "./algorithms.ts";
@@ -100,8 +101,9 @@ async function sent(body: RequestBody): Promise<string> {
 describe("request checksums", () => {
   test("go into a trailer for a body of bytes over TLS", async () => {
     const put = request("hello", "https:", { "content-length": "5", "content-encoding": "gzip" });
-    await checksum.apply(put, putObject, {}, supported);
+    await requestChecksum.apply(put, putObject, {}, supported);
     expect(put.headers).toEqual({
+      "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
       "content-encoding": "gzip,aws-chunked",
       "transfer-encoding": "chunked",
       "x-amz-decoded-content-length": "5",
@@ -113,7 +115,7 @@ describe("request checksums", () => {
 
   test("frame an empty body", async () => {
     const put = request(undefined);
-    await checksum.apply(put, putObject, {}, supported);
+    await requestChecksum.apply(put, putObject, {}, supported);
     expect(put.headers["x-amz-decoded-content-length"]).toBe("0");
     expect(await sent(put.body)).toBe("0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n");
   });
@@ -130,7 +132,7 @@ describe("request checksums", () => {
     ];
     for (const [body, times] of bodies) {
       const put = request(body, "https:", { "content-length": "2500000" });
-      await checksum.apply(put, putObject, { ChecksumAlgorithm: "SHA1" }, required);
+      await requestChecksum.apply(put, putObject, { ChecksumAlgorithm: "SHA1" }, required);
       expect(put.headers["x-amz-decoded-content-length"]).toBe("2500000");
       const digest = createHash("sha1").update(bytes).digest("base64");
       const chunk = `100000\r\n${"a".repeat(2 ** 20)}\r\n`;
@@ -145,42 +147,42 @@ describe("request checksums", () => {
 
   test("go into a header without TLS, with the old S3 signer, and for other bodies", async () => {
     const plain = request("hello", "http:");
-    await checksum.apply(plain, putObject, {}, supported);
+    await requestChecksum.apply(plain, putObject, {}, supported);
     expect(plain.headers).toEqual({ "x-amz-checksum-crc32": "NhCmhg==", "x-amz-sdk-checksum-algorithm": "CRC32" });
     const old = request("hello");
-    await checksum.apply(old, putObject, {}, { ...supported, signatureVersion: "s3" });
+    await requestChecksum.apply(old, putObject, {}, { ...supported, signatureVersion: "s3" });
     expect(old.headers["x-amz-checksum-crc32"]).toBe("NhCmhg==");
     const xml = request("<Delete/>");
-    await checksum.apply(xml, deleteObjects, {}, required);
+    await requestChecksum.apply(xml, deleteObjects, {}, required);
     expect(Object.keys(xml.headers).sort()).toEqual(["x-amz-checksum-crc32", "x-amz-sdk-checksum-algorithm"]);
     const trait = request("hello");
-    await checksum.apply(trait, legacy, {}, required);
+    await requestChecksum.apply(trait, legacy, {}, required);
     expect(trait.headers).toEqual({ "x-amz-checksum-crc32": "NhCmhg==" });
   });
 
   test("read a stream for a header only when it can be read again", async () => {
     const blob = request((await normalizeBody(new Blob(["hello"]))) as RequestBody, "http:");
-    await checksum.apply(blob, putObject, { ChecksumAlgorithm: "CRC32C" }, required);
+    await requestChecksum.apply(blob, putObject, { ChecksumAlgorithm: "CRC32C" }, required);
     expect(blob.headers).toEqual({ "x-amz-checksum-crc32c": "mnG7TA==" });
     expect(await sent(blob.body)).toBe("hello");
     async function* source(): AsyncGenerator<Uint8Array> {
       yield CHECK;
     }
     const once = request((await normalizeBody(source())) as RequestBody, "http:");
-    expect(() => checksum.apply(once, putObject, { ChecksumAlgorithm: "CRC32" }, required)).toThrow(UnseekableStreamError);
+    expect(() => requestChecksum.apply(once, putObject, { ChecksumAlgorithm: "CRC32" }, required)).toThrow(UnseekableStreamError);
   });
 
   test("stay away when the caller gave one, or nobody wants one", async () => {
     const own = request("hello", "https:", { "x-amz-checksum-sha256": "own" });
-    await checksum.apply(own, putObject, { ChecksumAlgorithm: "SHA256" }, supported);
+    await requestChecksum.apply(own, putObject, { ChecksumAlgorithm: "SHA256" }, supported);
     expect(own.headers).toEqual({ "x-amz-checksum-sha256": "own" });
     const none = request("hello");
-    await checksum.apply(none, putObject, {}, required);
+    await requestChecksum.apply(none, putObject, {}, required);
     expect(none.headers).toEqual({});
   });
 
   test("name an algorithm that is not supported", () => {
-    expect(() => checksum.apply(request("x"), putObject, { ChecksumAlgorithm: "XXHASH3" }, supported)).toThrow(
+    expect(() => requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm: "XXHASH3" }, supported)).toThrow(
       "Unsupported checksum algorithm: xxhash3",
     );
   });
@@ -206,15 +208,15 @@ function reply(text: string, headers: Record<string, string>): HttpResponse {
 describe("response checksums", () => {
   test("are asked for as the configuration says", () => {
     const asked = request(undefined);
-    void checksum.apply(asked, getObject, {}, supported);
+    void responseChecksum.ask(asked, getObject, {}, supported);
     expect(asked.headers).toEqual({ "x-amz-checksum-mode": "ENABLED" });
     const silent = request(undefined);
-    void checksum.apply(silent, getObject, {}, required);
+    void responseChecksum.ask(silent, getObject, {}, required);
     expect(silent.headers).toEqual({});
   });
 
   test("are checked at the end, in memory and in a stream", async () => {
-    const good = checksum.verify(
+    const good = responseChecksum.verify(
       reply("hello", { "x-amz-checksum-crc32": "NhCmhg==", "x-amz-checksum-sha1": "wrong" }),
       getObject,
       {},
@@ -223,7 +225,7 @@ describe("response checksums", () => {
     expect(good.algorithm).toBe("crc32");
     expect(new TextDecoder().decode(await good.response.body.bytes())).toBe("hello");
     const bad = (): HttpResponse =>
-      checksum.verify(reply("hellx", { "x-amz-checksum-crc32": "NhCmhg==" }), getObject, {}, supported).response;
+      responseChecksum.verify(reply("hellx", { "x-amz-checksum-crc32": "NhCmhg==" }), getObject, {}, supported).response;
     await expect(bad().body.bytes()).rejects.toThrow(/^Expected checksum NhCmhg== did not match calculated checksum: \S+==$/);
     const pieces: number[] = [];
     await expect(
@@ -236,10 +238,10 @@ describe("response checksums", () => {
 
   test("are left alone when composite, unknown, unmodelled or not wanted", () => {
     const headers = { "x-amz-checksum-crc32": "NhCmhg==-2", "x-amz-checksum-xxhash64": "x", "x-amz-checksum-sha256": "x" };
-    expect(checksum.verify(reply("a", headers), getObject, {}, supported).algorithm).toBeUndefined();
-    expect(checksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, {}, required).algorithm).toBeUndefined();
+    expect(responseChecksum.verify(reply("a", headers), getObject, {}, supported).algorithm).toBeUndefined();
+    expect(responseChecksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, {}, required).algorithm).toBeUndefined();
     expect(
-      checksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, { ChecksumMode: "ENABLED" }, required).algorithm,
+      responseChecksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, { ChecksumMode: "ENABLED" }, required).algorithm,
     ).toBe("crc32");
   });
 });

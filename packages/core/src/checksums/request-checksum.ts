@@ -1,4 +1,5 @@
 /** Adds the checksum of a request: which one, and in a header or a trailer (botocore `httpchecksum.py`, spec CHK-01 to 06). */
+import { CONTENT_HASH, UNSIGNED_TRAILER } from "../auth/payload.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
@@ -61,6 +62,7 @@ function addTrailer(request: HttpRequest, algorithm: string, header: string): vo
   headers["transfer-encoding"] = "chunked";
   headers["content-encoding"] = encoding ? `${encoding},aws-chunked` : "aws-chunked";
   headers["x-amz-trailer"] = header;
+  headers[CONTENT_HASH] = UNSIGNED_TRAILER;
   if (length !== undefined) headers["x-amz-decoded-content-length"] = String(length);
   delete headers["content-length"];
   request.body = frameBody(body, () => createChecksum(algorithm)!, header);

@@ -4,11 +4,12 @@
  */
 import { environment } from "#platform";
 import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
-import { normalizeBody } from "../http/request-body.ts";
-import type { HttpRequest } from "../http/request.ts";
+import { isStream } from "../http/request-body.ts";
+import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { CallState } from "./call-state.ts";
 import type { ReadyClient } from "./client-core.ts";
 import { joinAddress } from "./join-address.ts";
+import { missingPart } from "./missing-part.ts";
 import type { CallOptions } from "./options.ts";
 import type { PreparedOperation } from "./prepare-operation.ts";
 import { runHooks } from "./run-hooks.ts";
@@ -52,12 +53,16 @@ export async function buildRequest(
   if (beforeCall) await runHooks(beforeCall, serialized, input, state);
   if (model.traits.discoveryOperation) headers["x-amz-api-version"] = service.apiVersion;
 
-  const body = normalizeBody(serialized.body);
+  const { streamInput, compression, requestChecksum, responseChecksum } = model.extras;
+  let body = serialized.body as RequestBody | Promise<RequestBody>;
+  if (isStream(serialized.body)) {
+    if (!streamInput) throw missingPart(`The body of ${model.name} is a stream, which`, "stream-input", "streamInput");
+    body = streamInput(serialized.body);
+  }
   const request = joinAddress(serialized, endpoint.url, body instanceof Promise ? await body : body);
-  if (client.userAgent !== undefined) headers["user-agent"] ??= client.userAgent;
-  const { compression, checksum } = model.extras;
   if (compression) await compression.apply(request, model, config);
-  if (checksum) await checksum.apply(request, model, input, config);
+  if (requestChecksum) await requestChecksum.apply(request, model, input, config);
+  responseChecksum?.ask(request, model, input, config);
   return request;
 }
 

@@ -3,6 +3,7 @@
  * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
  */
 import { createTransport } from "#platform";
+import type { Signers } from "../auth/signing-plan.ts";
 import { resolveConfig, usualAttempts } from "../config/resolve-config.ts";
 import { readSettings } from "../config/settings.ts";
 import { checkEndpointUrl } from "../endpoints/endpoint-url.ts";
@@ -29,6 +30,7 @@ export interface ReadyClient {
   readonly endpoint: ClientEndpoint;
   readonly endpoints: EndpointResolver;
   readonly transport: Transport;
+  readonly signers: Signers;
   readonly userAgent: string | undefined;
   readonly retries: RetryStrategy;
   call(
@@ -54,7 +56,7 @@ export class ClientCore {
   constructor(service: Service, options: ClientOptions = {}) {
     this.service = service;
     this.options = mergeClientOptions(options);
-    readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) });
+    readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) }, service.customization?.settings);
     if (this.options.endpointUrl !== undefined) checkEndpointUrl(this.options.endpointUrl);
     const { apiVersion } = this.options;
     if (apiVersion !== undefined && apiVersion !== service.apiVersion)
@@ -116,6 +118,7 @@ export class ClientCore {
       endpoint,
       endpoints: new EndpointResolver(service, config, endpoint),
       transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
+      signers: { ...service.signers, ...options.signers },
       userAgent: userAgent(config),
       retries: simpleRetries(config.maxAttempts, options.random),
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),

@@ -1,11 +1,12 @@
 /** Interfaces of the runtime parts that an operation brings along only when its model asks for them. */
-import type { HttpRequest } from "../http/request.ts";
+import type { HttpRequest, RequestBody, RequestStream } from "../http/request.ts";
 import type { HttpResponse } from "../http/response.ts";
+import type { StreamingInput } from "../protocols/protocol.ts";
 import type { OperationModel } from "./operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
-/** Request and response checksums (`checksums/`); implemented for operations with a checksum trait. */
-export interface ChecksumSupport {
+/** Request checksums (`checksums/`); of operations that must or may send one. */
+export interface RequestChecksumSupport {
   /**
    * Adds the checksum header, or wraps the body as aws-chunked with a trailer. Runs after serialization and before signing.
    *
@@ -17,6 +18,12 @@ export interface ChecksumSupport {
     input: Record<string, unknown>,
     config: ResolvedConfig,
   ): void | Promise<void>;
+}
+
+/** Response checksums (`checksums/`); of operations whose replies may carry one. */
+export interface ResponseChecksumSupport {
+  /** Asks the service for checksums. */
+  ask(request: HttpRequest, operation: OperationModel, input: Record<string, unknown>, config: ResolvedConfig): void;
   /**
    * Checks a reply that carries a checksum. For a body in memory it throws `FlexibleChecksumError`; for a stream it returns a
    * response whose body checks itself at the end. `algorithm` is what was checked, for `ResponseMetadata.ChecksumAlgorithm`.
@@ -28,6 +35,12 @@ export interface ChecksumSupport {
     config: ResolvedConfig,
   ): { response: HttpResponse; algorithm: string | undefined };
 }
+
+/** Makes a body of a stream that the caller passed (`http/stream-body.ts`). */
+export type StreamInputSupport = (input: StreamingInput | RequestStream) => RequestBody | Promise<RequestBody>;
+
+/** Hands the body of a reply to the caller unread (`http/streaming-body.ts`). */
+export type StreamOutputSupport = (response: HttpResponse) => unknown;
 
 /** Request compression (`compression/`). */
 export interface CompressionSupport {

@@ -2,7 +2,14 @@
 import { ShapeReader, type ShapeReference, type ShapeTable } from "../schema/read-description.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Service } from "./service.ts";
-import type { ChecksumSupport, CompressionSupport, EventStreamSupport } from "./operation-support.ts";
+import type {
+  CompressionSupport,
+  EventStreamSupport,
+  RequestChecksumSupport,
+  ResponseChecksumSupport,
+  StreamInputSupport,
+  StreamOutputSupport,
+} from "./operation-support.ts";
 
 /** An operation of a service. `Input` and `Output` exist for the type checker only. */
 export interface Operation<Input, Output> {
@@ -22,8 +29,13 @@ export interface OperationExtras {
   /** Shapes shared by several operations of a giant service: JSON text of a shape table. */
   readonly shapes?: () => string;
   readonly eventStream?: EventStreamSupport;
-  readonly checksum?: ChecksumSupport;
+  readonly requestChecksum?: RequestChecksumSupport;
+  readonly responseChecksum?: ResponseChecksumSupport;
+  readonly streamInput?: StreamInputSupport;
+  readonly streamOutput?: StreamOutputSupport;
   readonly compression?: CompressionSupport;
+  /** Finds an endpoint parameter in an operation's input. */
+  readonly contextPath?: (expression: string, input: unknown) => unknown;
 }
 
 /** The JSON of a wire description. Absent keys mean the usual: no input, no output, the service's auth. */

@@ -2,6 +2,7 @@
  * What a caller may say when making a client or a call: the arguments of boto3's `client()` and the options of its `Config`, in
  * camelCase, durations with their unit. `Config` options may stand beside the others or under `config`, as in boto3.
  */
+import type { Signers } from "../auth/signing-plan.ts";
 import type { Surroundings } from "../config/configuration.ts";
 import type { CredentialArguments } from "../credentials/explicit.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
@@ -78,6 +79,8 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly session?: SessionSettings | undefined;
   /** What sends requests, in place of the platform's own transport. */
   readonly transport?: Transport | undefined;
+  /** Signers that the service does not bring, e.g. `{ v2 }` from `@boto3/core/codegen/v1/signers/v2`. */
+  readonly signers?: Signers | undefined;
   /** The time of signatures, for tests. */
   readonly clock?: (() => Date) | undefined;
   /** Source of idempotency tokens and invocation ids, for tests. */
@@ -98,7 +101,7 @@ const CONFIG_OPTIONS: readonly string[] =
   );
 
 const CLIENT_OPTIONS: readonly string[] =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport clock uuid sleep random hooks surroundings".split(
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks surroundings".split(
     " ",
   );
 

@@ -12,7 +12,7 @@ import type { ReadyClient } from "./client-core.ts";
 import type { OperationModel } from "./operation.ts";
 import { UNSIGNED } from "./resolved-config.ts";
 
-const SIGNERS: readonly string[] = ["v4", "s3v4", "v4a", "s3v4a", "v4-s3express", "v2", "s3", "bearer", "none"];
+const SIGNERS: readonly string[] = ["v4", "s3v4", "v4a", "s3v4a", "v4-s3express", "v2", "v3", "s3", "bearer", "none"];
 const BEARER = "smithy.api#httpBearerAuth";
 
 /** @throws UnknownSignatureVersionError when the client was set to a signer there is none of */

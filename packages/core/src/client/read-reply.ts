@@ -1,9 +1,9 @@
 /** From an HTTP reply to output members or a parsed error (botocore `endpoint.py` `convert_to_response_dict` and after). */
 import { ResponseParserError } from "../errors/parser.ts";
 import type { BufferedResponse, HttpResponse } from "../http/response.ts";
-import { StreamingBody } from "../http/streaming-body.ts";
 import { responseMetadata } from "../protocols/response-metadata.ts";
 import type { CallState } from "./call-state.ts";
+import { missingPart } from "./missing-part.ts";
 import type { ParsedError, ResponseMetadata } from "./output.ts";
 import type { PreparedOperation } from "./prepare-operation.ts";
 import { replaceByHooks } from "./run-hooks.ts";
@@ -34,8 +34,9 @@ export async function readReply(
   const streams = operation.streams && received.status < 300;
   let bodied = received;
   let algorithm: string | undefined;
-  if (model.extras.checksum && received.status < 300) {
-    ({ response: bodied, algorithm } = model.extras.checksum.verify(received, model, input, state.config));
+  const { responseChecksum } = model.extras;
+  if (responseChecksum && received.status < 300) {
+    ({ response: bodied, algorithm } = responseChecksum.verify(received, model, input, state.config));
   }
   const body = streams ? NO_BODY : await bodied.body.bytes();
   let response: BufferedResponse = { status: received.status, headers: received.headers, body };
@@ -65,7 +66,12 @@ async function attachStream(
   response: HttpResponse,
   output: Record<string, unknown>,
 ): Promise<void> {
-  if (model.streamingOutput !== undefined) output[model.streamingOutput] = new StreamingBody(response);
-  else if (model.eventStreamOutput !== undefined)
-    output[model.eventStreamOutput] = await model.extras.eventStream!.open(response, model, output);
+  const { streamingOutput, eventStreamOutput, extras, name } = model;
+  if (streamingOutput !== undefined) {
+    if (!extras.streamOutput) throw missingPart(`The output of ${name}`, "stream-output", "streamOutput");
+    output[streamingOutput] = extras.streamOutput(response);
+  } else if (eventStreamOutput !== undefined) {
+    if (!extras.eventStream) throw missingPart(`The output of ${name}`, "event-stream", "eventStream");
+    output[eventStreamOutput] = await extras.eventStream.open(response, model, output);
+  }
 }

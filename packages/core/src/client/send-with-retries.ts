@@ -79,7 +79,8 @@ async function sendOnce(
   if (hooks["choose-signer"]) await runHooks(hooks["choose-signer"], attemptPlan, input, state);
   if (hooks["before-sign"]) await runHooks(hooks["before-sign"], request, attemptPlan, state);
   const identity = identityFor(attemptPlan, config);
-  const signed = signRequest(request, attemptPlan, identity instanceof Promise ? await identity : identity, config.clock());
+  const known = identity instanceof Promise ? await identity : identity;
+  const signed = signRequest(request, attemptPlan, known, config.clock(), client.signers);
   if (signed) await signed;
   addContentLength(request);
   request.headers["amz-sdk-invocation-id"] = invocationId;

@@ -1,4 +1,6 @@
 /** What generated code says about a service. Facts that equal the default are left out. */
+import type { Signers } from "../auth/signing-plan.ts";
+import type { EndpointRules } from "../endpoints/endpoint.ts";
 import type { Customization } from "../events/hooks.ts";
 import type { Protocol } from "../protocols/protocol.ts";
 
@@ -17,6 +19,8 @@ export interface Service {
   readonly signingName?: string;
   /** botocore's `signatureVersion`: `v4` by default, or `v2`, `s3`, `s3v4`, `bearer`. */
   readonly signatureVersion?: string;
+  /** Signers beside Signature Version 4 that this service may ask for, by their name in a plan. */
+  readonly signers?: Signers;
   /** Auth trait of the service, when the model has one: `aws.auth#sigv4`, `smithy.api#httpBearerAuth`, ... */
   readonly auth?: readonly string[];
   /** json: what stands before the dot in `X-Amz-Target`; cbor: the service's name in the path. */
@@ -31,28 +35,16 @@ export interface Service {
   readonly globalEndpoint?: string;
   /** Client settings that are endpoint parameters, by rule parameter name: boto3 snake-case names are derived from them. */
   readonly clientContextParams?: Readonly<Record<string, "string" | "boolean" | "stringArray">>;
-  /** Compiled endpoint rule set (`endpoints/rule-set.ts`); JSON text, parsed at the first call. */
-  readonly endpoints: EndpointRules;
-  /** This service's rows of `endpoints.json` (`endpoints/regions.ts`); JSON text, parsed on demand. */
-  readonly regions?: string;
+  /** Endpoint rules; absent: calls go to the client's own endpoint. */
+  readonly endpoints?: EndpointRules;
+  /** Where this service's rows of `endpoints.json` differ from the usual (`endpoints/regions.ts`); JSON text, parsed on demand. */
+  readonly hosts?: string;
   /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, shape? } }`. */
   readonly errors?: string;
   /** Shapes the members of `errors` refer to with `#`; JSON text. */
   readonly errorShapes?: string;
   /** The behaviour botocore adds by handlers; from `customizations/<service>.ts`. */
   readonly customization?: Customization;
-}
-
-/**
- * Endpoint rules of a service: the compact text of a rule set, or the arguments of one of core's standard rule sets.
- * `endpoints/rule-set.ts` defines both and evaluates them.
- */
-export type EndpointRules = string | StandardRules;
-
-/** A rule set that core holds once: its text from `@boto3/core/codegen/v1/endpoints`, and the host label it is filled with. */
-export interface StandardRules {
-  readonly standard: string;
-  readonly prefix: string;
 }
 
 /** Declares a service; used by generated code only. */

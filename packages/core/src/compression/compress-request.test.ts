@@ -3,7 +3,7 @@ import { readOperation, type OperationDescription, type OperationModel } from ".
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { compression } from "../codegen/v1/compression.ts";
-import { normalizeBody, type StreamBody } from "../http/request-body.ts";
+import { normalizeBody, type StreamBody } from "../http/stream-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 
 const service = { name: "x", protocol: { wireNameOf: (name: string) => name } } as unknown as Service;

@@ -2,8 +2,9 @@
 import { gzip } from "#platform";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
-import { bodyLength, isReplayable, isStream, StreamBody } from "../http/request-body.ts";
+import { bodyLength, isStream } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
+import { StreamBody } from "../http/stream-body.ts";
 
 /** Compresses a body that is long enough, or any stream whose length need not be known. */
 export function compressRequest(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): void | Promise<void> {
@@ -16,9 +17,9 @@ export function compressRequest(request: HttpRequest, operation: OperationModel,
   }
   const compressed = new StreamBody(() => gzipPieces(body), {
     length: undefined,
-    replayable: isReplayable(body),
+    replayable: body.replayable,
     description: String(body),
-    abandon: body instanceof StreamBody ? () => body.abandon() : undefined,
+    abandon: () => body.abandon(),
   });
   finish(request, compressed, undefined);
 }

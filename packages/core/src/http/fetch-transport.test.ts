@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { ConnectionClosedError, EndpointConnectionError, ReadTimeoutError } from "../errors/http.ts";
 import { FetchTransport } from "./fetch-transport.ts";
 import type { HttpRequest } from "./request.ts";
+import { StreamBody } from "./stream-body.ts";
 import { StreamingBody } from "./streaming-body.ts";
 
 let port = 0;
@@ -56,6 +57,9 @@ function request(path: string, parts: Partial<HttpRequest> = {}): HttpRequest {
   };
 }
 
+const stream = (open: () => AsyncGenerator<Uint8Array>): StreamBody =>
+  new StreamBody(open, { length: undefined, replayable: false, description: "pieces" });
+
 const limits = { connectTimeoutMs: 5000, readTimeoutMs: 5000 };
 const transport = new FetchTransport();
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -66,7 +70,7 @@ describe("fetch transport", () => {
       yield Uint8Array.of(97);
       yield Uint8Array.of(98);
     }
-    for (const body of ["ab", Uint8Array.of(97, 98), pieces()]) {
+    for (const body of ["ab", Uint8Array.of(97, 98), stream(pieces)]) {
       const reply = await transport.send(
         request("/a%2Fb", { method: "PUT", query: "x=1", body, headers: { "x-own": "1", host: "h", expect: "100-continue" } }),
         limits,
@@ -88,9 +92,9 @@ describe("fetch transport", () => {
     async function* pieces(count: number): AsyncGenerator<Uint8Array> {
       for (let piece = 0; piece < count; piece++) yield new Uint8Array(1024 * 1024);
     }
-    await noStreams.send(request("/", { method: "PUT", body: pieces(3) }), limits);
+    await noStreams.send(request("/", { method: "PUT", body: stream(() => pieces(3)) }), limits);
     expect((sent[0] as Uint8Array).length).toBe(3 * 1024 * 1024);
-    await expect(noStreams.send(request("/", { method: "PUT", body: pieces(65) }), limits)).rejects.toThrow(
+    await expect(noStreams.send(request("/", { method: "PUT", body: stream(() => pieces(65)) }), limits)).rejects.toThrow(
       "cannot send streams",
     );
   });

@@ -5,6 +5,7 @@
 import type { IncomingMessage } from "node:http";
 import { ConnectionClosedError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
+import { joinBytes } from "./join-bytes.ts";
 import { nodeHttpError } from "./node-errors.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { ResponseBody } from "./response.ts";
@@ -55,12 +56,8 @@ export class NodeResponseBody implements ResponseBody {
       this.#claim();
       const message = this.#message;
       const pieces: Uint8Array[] = [];
-      let length = 0;
-      message.on("data", (piece: Uint8Array) => {
-        pieces.push(piece);
-        length += piece.length;
-      });
-      message.on("end", () => resolve(joined(pieces, length)));
+      message.on("data", (piece: Uint8Array) => pieces.push(piece));
+      message.on("end", () => resolve(pieces.length === 1 ? plain(pieces[0]!) : joinBytes(pieces)));
       message.on("close", () => {
         if (!message.complete || !message.readableEnded) reject(this.#brokenOff());
       });
@@ -160,15 +157,4 @@ export class NodeResponseBody implements ResponseBody {
 /** Node's buffers as what they are by contract. */
 function plain(piece: Uint8Array): Uint8Array {
   return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  if (pieces.length <= 1) return pieces.length === 0 ? EMPTY : plain(pieces[0]!);
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const piece of pieces) {
-    all.set(piece, offset);
-    offset += piece.length;
-  }
-  return all;
 }

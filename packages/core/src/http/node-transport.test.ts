@@ -10,7 +10,7 @@ import {
   SSLError,
 } from "../errors/http.ts";
 import { NodeTransport } from "./node-transport.ts";
-import { normalizeBody } from "./request-body.ts";
+import { normalizeBody, StreamBody } from "./stream-body.ts";
 import type { HttpRequest, RequestBody } from "./request.ts";
 
 const servers: Array<{ close(done: () => void): void; closeAllConnections?(): void }> = [];
@@ -58,6 +58,8 @@ function request(port: number, parts: Partial<HttpRequest> = {}): HttpRequest {
   };
 }
 
+const stream = (open: () => AsyncGenerator<Uint8Array>): StreamBody =>
+  new StreamBody(open, { length: undefined, replayable: false, description: "pieces" });
 const limits = { connectTimeoutMs: 5000, readTimeoutMs: 5000 };
 const transport = new NodeTransport({ maxPoolConnections: 2 });
 afterAll(() => transport.close());
@@ -151,7 +153,7 @@ describe("node transport", () => {
     const chunked = await transport.send(request(port, { method: "PUT", body }), limits);
     expect(text(await chunked.body.bytes())).toBe("undefined chunked 2000000");
     const known = await transport.send(
-      request(port, { method: "PUT", body: source(), headers: { "content-length": "2000000" } }),
+      request(port, { method: "PUT", body: stream(source), headers: { "content-length": "2000000" } }),
       limits,
     );
     expect(text(await known.body.bytes())).toBe("2000000 undefined 2000000");
@@ -167,7 +169,7 @@ describe("node transport", () => {
       ["11", "ended after 10 of the 11"],
     ] as const) {
       const sent = transport.send(
-        request(port, { method: "PUT", body: source(), headers: { "content-length": length } }),
+        request(port, { method: "PUT", body: stream(source), headers: { "content-length": length } }),
         limits,
       );
       await expect(sent).rejects.toThrow(problem);
@@ -182,7 +184,7 @@ describe("node transport", () => {
       yield new Uint8Array(10);
       throw failure;
     }
-    await expect(transport.send(request(port, { method: "PUT", body: source() }), limits)).rejects.toBe(failure);
+    await expect(transport.send(request(port, { method: "PUT", body: stream(source) }), limits)).rejects.toBe(failure);
   });
 
   test("waits for 100 Continue before a body", async () => {
@@ -250,7 +252,7 @@ describe("node transport", () => {
         socket.write("HTTP/1.1 400 Bad Request\r\ncontent-length: 3\r\n\r\nbad");
       });
     });
-    const reply = await transport.send(request(port, { method: "PUT", body: source() }), limits);
+    const reply = await transport.send(request(port, { method: "PUT", body: stream(source) }), limits);
     expect(text(await reply.body.bytes())).toBe("bad");
     expect(pieces).toBeLessThan(1000);
   });
@@ -354,7 +356,7 @@ describe("node transport", () => {
     async function* once(): AsyncGenerator<Uint8Array> {
       yield new Uint8Array(5);
     }
-    await expect(transport.send(request(port, { method: "PUT", body: once() }), limits)).rejects.toThrow(ConnectionClosedError);
+    await expect(transport.send(request(port, { method: "PUT", body: stream(once) }), limits)).rejects.toThrow(ConnectionClosedError);
   });
 
   test("reads HEAD, 204 and empty replies without a body and keeps the connection", async () => {

@@ -12,7 +12,7 @@ import { nodeHttpError } from "./node-errors.ts";
 import { headerBytes, writeBody } from "./node-request-body.ts";
 import { NodeResponseBody } from "./node-response-body.ts";
 import { ConnectionSlots } from "./connection-slots.ts";
-import { bodyLength, isReplayable, isStream, StreamBody } from "./request-body.ts";
+import { bodyLength, isReplayable, isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { HttpResponse } from "./response.ts";
 import type { SendOptions, Transport } from "./transport.ts";
@@ -261,7 +261,7 @@ class Exchange {
     // A request that was not sent to its end cannot leave the connection to the next one.
     if (this.#message && !this.#message.writableEnded) {
       this.#message.destroy();
-      if (this.#request.body instanceof StreamBody) this.#request.body.abandon();
+      if (isStream(this.#request.body)) this.#request.body.abandon();
     }
   };
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { ParamValidationError } from "../errors/validation.ts";
 import { UnseekableStreamError } from "../errors/stream.ts";
-import { addContentLength, bodyLength, isReplayable, normalizeBody, type StreamBody } from "./request-body.ts";
+import { addContentLength, bodyLength, isReplayable } from "./request-body.ts";
+import { normalizeBody, type StreamBody } from "./stream-body.ts";
 import type { RequestBody } from "./request.ts";
 
 async function read(body: RequestBody): Promise<string> {

@@ -1,7 +1,29 @@
 /** An HTTP request on its way from a protocol, through endpoint, checksum and signer, to a transport. */
 
-/** What a transport can send. Async iterables are sent with the length of `content-length`, or chunked. */
-export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array> | undefined;
+/** What a transport can send. Streams are sent with the length of `content-length`, or chunked. */
+export type RequestBody = string | Uint8Array | RequestStream | undefined;
+
+/** A body that is read piece by piece (`stream-body.ts`). */
+export interface RequestStream extends AsyncIterable<Uint8Array> {
+  /** In bytes; undefined when only the end of the stream tells. */
+  readonly length: number | undefined;
+  /** Whether it can be read more than once. */
+  readonly replayable: boolean;
+  /** Closes a source that was read in part and cannot be read again. */
+  abandon(): void;
+  /** Reads it to sign it; it is read again to send it. Rejects with UnseekableStreamError when it can be read only once. */
+  sha256(): Promise<string>;
+  /** What the platform's `fetch` takes for it. */
+  forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array> | ReadableStream<Uint8Array>;
+  /** Names the stream in errors. */
+  toString(): string;
+}
+
+/** Measures how long the other side takes nothing and says nothing. */
+export interface SilenceTimer {
+  start(): void;
+  stop(): void;
+}
 
 /** A request whose parts are ready for the wire. Header names are lower case. */
 export interface HttpRequest {

@@ -4,11 +4,13 @@
  */
 import { HTTPClientError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import { IncompleteReadError } from "../errors/stream.ts";
+import { joinBytes } from "./join-bytes.ts";
 import type { HttpResponse } from "./response.ts";
 
 const DEFAULT_CHUNK_SIZE = 1024;
 const LF = 10;
 const CR = 13;
+const NONE: Uint8Array = /*#__PURE__*/ new Uint8Array(0);
 
 /**
  * A body that is read once, by one of its methods; boto3's `read`, `iterChunks` and `iterLines` may follow each other.
@@ -27,7 +29,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   /** Which method took the body over; boto3's reading methods share one name. */
   #reader: string | undefined;
   #received = 0;
-  #rest: Uint8Array = new Uint8Array(0);
+  #rest: Uint8Array = NONE;
   #ended = false;
   #closed = false;
 
@@ -107,7 +109,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
       pieces.push(taken);
       length += taken.length;
     }
-    return pieces.length === 1 ? pieces[0]! : concatenate(pieces, length);
+    return joinBytes(pieces);
   }
 
   /** Pieces of one size; the last may be shorter. */
@@ -119,10 +121,10 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   /** Lines; their ends (`\n`, `\r\n`, `\r`) are cut off unless `keepEnds` is set. */
   async *iterLines(options: { chunkSize?: number; keepEnds?: boolean } = {}): AsyncGenerator<Uint8Array, void, undefined> {
     const { chunkSize = DEFAULT_CHUNK_SIZE, keepEnds = false } = options;
-    let pending: Uint8Array = new Uint8Array(0);
+    let pending = NONE;
     for await (const chunk of this.iterChunks(chunkSize)) {
       let start = 0;
-      const text = pending.length === 0 ? chunk : concatenate([pending, chunk], pending.length + chunk.length);
+      const text = pending.length === 0 ? chunk : joinBytes([pending, chunk]);
       // A line is given out only when more follows: the byte after a CR decides whether it ends there.
       for (let index = Math.max(pending.length - 1, 0); index < text.length - 1; index++) {
         if (text[index] !== LF && (text[index] !== CR || text[index + 1] === LF)) continue;
@@ -157,14 +159,10 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   }
 
   async #readAll(): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = this.#rest.length > 0 ? [this.#rest] : [];
-    let length = this.#rest.length;
-    this.#rest = new Uint8Array(0);
-    for (let piece = await this.#next(); piece; piece = await this.#next()) {
-      pieces.push(piece);
-      length += piece.length;
-    }
-    return pieces.length === 1 ? pieces[0]! : concatenate(pieces, length);
+    const pieces = this.#rest.length > 0 ? [this.#rest] : [];
+    this.#rest = NONE;
+    for (let piece = await this.#next(); piece; piece = await this.#next()) pieces.push(piece);
+    return joinBytes(pieces);
   }
 
   /** The next piece as it arrived; undefined at the end, when the length is checked. */
@@ -197,16 +195,6 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     }
     return new ResponseStreamingError(error.message, { cause: error });
   }
-}
-
-function concatenate(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const piece of pieces) {
-    all.set(piece, offset);
-    offset += piece.length;
-  }
-  return all;
 }
 
 function line(text: Uint8Array, keepEnds: boolean): Uint8Array {

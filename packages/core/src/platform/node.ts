@@ -30,6 +30,11 @@ export function hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Arra
   return crypto.createHmac("sha256", key).update(data).digest("hex");
 }
 
+/** A SHA-256 that takes its data in pieces. */
+export function createSha256(): IncrementalHash {
+  return crypto.createHash("sha256");
+}
+
 /** A hash that takes its data in pieces. */
 export function createHash(name: HashName): IncrementalHash {
   return crypto.createHash(name);

@@ -32,6 +32,8 @@ export interface Platform {
   sha256Hex(data: string | Uint8Array): string;
   hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array;
   hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Array): string;
+  createSha256(): IncrementalHash;
+  /** Apart from SHA-256 they are in bundles only where something asks for them. */
   createHash(name: HashName): IncrementalHash;
   /** CRC-32 by the platform, continued from `seed`; undefined when the platform has none. */
   crc32(data: Uint8Array, seed: number): number | undefined;

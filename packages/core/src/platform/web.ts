@@ -4,14 +4,17 @@
  */
 import { FetchTransport } from "../http/fetch-transport.ts";
 import type { Transport } from "../http/transport.ts";
-import { BlockHash } from "./web/block-hash.ts";
-import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
+import type { FileSource } from "./platform.ts";
+import { createSha256 } from "./web/sha256.ts";
 
 export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "../config/bare-configuration.ts";
 
+export { createHash } from "./web/hashes.ts";
+export { createSha256 };
+
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {
-  return new BlockHash("sha256").update(data).digest();
+  return createSha256().update(data).digest();
 }
 
 /** SHA-256 in lower-case hex. */
@@ -21,26 +24,20 @@ export function sha256Hex(data: string | Uint8Array): string {
 
 /** HMAC-SHA-256 as bytes. */
 export function hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array {
-  let secret = typeof key === "string" ? new TextEncoder().encode(key) : key;
-  if (secret.length > 64) secret = sha256(secret);
-  const inner = new Uint8Array(64).fill(0x36);
-  const outer = new Uint8Array(64).fill(0x5c);
-  for (let index = 0; index < secret.length; index++) {
-    inner[index]! ^= secret[index]!;
-    outer[index]! ^= secret[index]!;
-  }
-  const digest = new BlockHash("sha256").update(inner).update(data).digest();
-  return new BlockHash("sha256").update(outer).update(digest).digest();
+  const secret = typeof key === "string" ? new TextEncoder().encode(key) : key;
+  const block = new Uint8Array(64);
+  block.set(secret.length > 64 ? sha256(secret) : secret);
+  const keyed = (pad: number, text: string | Uint8Array): Uint8Array =>
+    createSha256()
+      .update(block.map((byte) => byte ^ pad))
+      .update(text)
+      .digest();
+  return keyed(0x5c, keyed(0x36, data));
 }
 
 /** HMAC-SHA-256 in lower-case hex. */
 export function hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Array): string {
   return hex(hmacSha256(key, data));
-}
-
-/** A hash that takes its data in pieces. */
-export function createHash(name: HashName): IncrementalHash {
-  return new BlockHash(name);
 }
 
 /** Browsers have no CRC-32. */
@@ -57,10 +54,10 @@ export async function gzip(data: Uint8Array): Promise<Uint8Array> {
 /** A random UUID, version 4; also on pages without TLS, where `crypto.randomUUID` is missing. */
 export function randomUuid(): string {
   if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return "00000000-0000-4000-8000-000000000000".replace(/[08]/g, (digit) => {
+    const [random] = crypto.getRandomValues(new Uint8Array(1));
+    return (digit === "8" ? 8 | (random! & 3) : random! & 15).toString(16);
+  });
 }
 
 /** There is no environment. */
@@ -89,7 +86,5 @@ export function platformNames(): { os: string; runtime: string } {
 }
 
 function hex(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += (byte < 16 ? "0" : "") + byte.toString(16);
-  return text;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
