@@ -1,6 +1,5 @@
-/** Service packages by their sources: what is missing is generated once, then each is imported when its cases are read. */
+/** Service packages by their sources: the generator brings them up to date once, then each is imported when its cases are read. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Operation } from "../../packages/core/src/client/operation.ts";
 import type { Service } from "../../packages/core/src/client/service.ts";
@@ -16,20 +15,21 @@ export interface GeneratedService {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
+const prepared = new Set<string>();
 const loaded = new Map<string, Promise<GeneratedService>>();
 
-/** Generates the packages that are not there yet. @throws Error when the generator fails */
+/** Generates the packages that are missing or out of date. @throws Error when the generator fails */
 export function prepareServices(names: readonly string[]): void {
-  const missing = names.filter((name) => !existsSync(sourceOf(name)));
-  if (missing.length === 0) return;
-  console.error(`conformance: generating ${missing.length} service packages`);
+  const wanted = [...new Set(names)].filter((name) => !prepared.has(name));
+  if (wanted.length === 0) return;
   const cli = fileURLToPath(new URL("codegen/src/cli.ts", ROOT));
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", cli, ...missing], {
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", cli, ...wanted], {
     cwd: fileURLToPath(ROOT),
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (status !== 0) throw new Error(`Cannot generate ${missing.join(", ")}: ${stderr}`);
+  if (status !== 0) throw new Error(`Cannot generate the service packages: ${stderr.trim()}`);
+  for (const name of wanted) prepared.add(name);
 }
 
 /** Imports a service package by botocore's folder name. */

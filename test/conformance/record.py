@@ -284,8 +284,13 @@ def xml_element(name, shape, value):
         items = [piece for item in value for piece in xml_element(name if shape.serialization.get("flattened") else item_name, shape.member, item)]
         yield "".join(items) if shape.serialization.get("flattened") else f"<{name}>{''.join(items)}</{name}>"
     elif kind == "map":
-        for key, item in value.items():
-            yield f"<{name}><entry><key>{escape(key)}</key>{''.join(xml_element('value', shape.value, item))}</entry></{name}>"
+        key_name = shape.key.serialization.get("name", "key")
+        value_name = shape.value.serialization.get("name", "value")
+        pairs = [f"<{key_name}>{escape(key)}</{key_name}>{''.join(xml_element(value_name, shape.value, item))}" for key, item in value.items()]
+        if shape.serialization.get("flattened"):
+            yield "".join(f"<{name}>{pair}</{name}>" for pair in pairs)
+        else:
+            yield f"<{name}>{''.join(f'<entry>{pair}</entry>' for pair in pairs)}</{name}>"
     else:
         yield f"<{name}>{escape(xml_text(kind, value))}</{name}>"
 

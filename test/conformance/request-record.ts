@@ -54,7 +54,7 @@ export async function compareRequest(
   if (!recordedLength && actualBody.length > 0 && headers["content-length"] === String(actualBody.length))
     delete headers["content-length"];
   const actual = { method: sent.method, url: urlOf(sent), headers: without(headers, UNRECORDED) };
-  const expected = { method: recorded.method, url: recorded.url, headers: without(lowerCaseNames(recorded.headers), UNRECORDED) };
+  const expected = { method: recorded.method, url: withPath(recorded.url), headers: without(lowerCaseNames(recorded.headers), UNRECORDED) };
   const hostDifferences = findDifferences(new URL(urlOf(sent)).host, headers["host"] ?? new URL(urlOf(sent)).host, "header host");
   const bodyDifferences =
     recorded.body_decompressed === undefined
@@ -103,6 +103,11 @@ function tryGunzip(body: Buffer): Buffer {
   } catch {
     return body;
   }
+}
+
+/** An address without a path asks for the root. */
+function withPath(url: string): string {
+  return url.replace(/^(https?:\/\/[^/?]+)(?=\?|$)/, "$1/");
 }
 
 function urlOf(request: SentRequest): string {
