@@ -3,7 +3,7 @@
  * of headers and of addresses share what they agree on.
  */
 import type { HttpRequest } from "../http/request.ts";
-import { percentEncode } from "./percent-encode.ts";
+import { percentEncode } from "../protocols/http-binding/percent-encode.ts";
 
 /** Headers that proxies change or add, hence never signed; botocore's list of 2026. */
 const NEVER_SIGNED =

@@ -2,7 +2,7 @@
 import type { Credentials } from "../client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
 import { hmacSha1Base64, textToSign } from "./hmac-v1.ts";
-import { percentEncode } from "./percent-encode.ts";
+import { percentEncode } from "../protocols/http-binding/percent-encode.ts";
 
 /**
  * Signs a request into its address. Headers under the signature become parameters, too.

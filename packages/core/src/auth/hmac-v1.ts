@@ -1,5 +1,5 @@
 /** S3's first signature, HMAC-SHA-1 over a few headers; old S3-compatible stores want it (botocore `auth.py`, `HmacV1Auth`). */
-import { createHash } from "#platform";
+import { hmacSha1 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { SigningPlan } from "./signing-plan.ts";
@@ -20,7 +20,7 @@ export function signHmacV1(request: HttpRequest, plan: SigningPlan, credentials:
 /** The text under the signature; exported for presigned addresses, whose `date` is the expiry. */
 export function textToSign(request: HttpRequest, authPath: string): string {
   const { headers, method, query } = request;
-  const lines = [method, ...["content-md5", "content-type", "date"].map((name) => (headers[name] ?? "").trim())];
+  const lines = [method, ...["content-md5", "content-type", "date"].map((name) => headers[name]?.trim())];
   for (const name of Object.keys(headers).sort()) if (name.startsWith("x-amz-")) lines.push(`${name}:${headers[name]!.trim()}`);
   const parts = query
     .split("&")
@@ -42,19 +42,5 @@ function unquote(text: string): string {
 
 /** HMAC-SHA-1 in base64. */
 export function hmacSha1Base64(key: string, data: string): string {
-  const secret = new TextEncoder().encode(key);
-  const block = new Uint8Array(64);
-  block.set(secret.length > 64 ? sha1(secret) : secret);
-  const keyed = (pad: number, text: string | Uint8Array): Uint8Array =>
-    sha1(
-      block.map((byte) => byte ^ pad),
-      text,
-    );
-  return btoa(String.fromCharCode(...keyed(0x5c, keyed(0x36, data))));
-}
-
-function sha1(...pieces: Array<string | Uint8Array>): Uint8Array {
-  const hash = createHash("sha1");
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest();
+  return btoa(String.fromCharCode(...hmacSha1(key, data)));
 }

@@ -3,7 +3,7 @@ import { hmacSha256 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { SigningPlan } from "./signing-plan.ts";
-import { percentEncode } from "./percent-encode.ts";
+import { percentEncode } from "../protocols/http-binding/percent-encode.ts";
 
 /** Signs in place: the signature is one more parameter of the form body, or of the query when there is no body. */
 export function signV2(request: HttpRequest, _plan: SigningPlan, credentials: Credentials, date: Date): void {

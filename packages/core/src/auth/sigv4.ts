@@ -31,13 +31,13 @@ export function signV4(request: HttpRequest, plan: SigningPlan, credentials: Cre
 
 function signWithHash(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date, hash: string): void {
   const { headers } = request;
-  const { long, short, mail } = signingDate(date);
+  const { long, short } = signingDate(date);
   const { sessionToken } = credentials;
   const { region, signingName } = plan;
   delete headers["authorization"];
   if (headers["date"] === undefined) headers["x-amz-date"] = long;
   else {
-    headers["date"] = mail;
+    headers["date"] = date.toUTCString().replace("GMT", "-0000"); // as botocore rewrites it
     delete headers["x-amz-date"];
   }
   if (plan.signer === "v4-s3express") {

@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
  */
-import { hmacSha256 } from "#platform";
+import { hmacSha256Hex } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { payloadHash } from "./payload.ts";
@@ -28,44 +28,30 @@ export async function signV4a(request: HttpRequest, plan: SigningPlan, credentia
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const scope = `${now.short}/${plan.signingName}/aws4_request`;
   const { text, names } = textToSign(request, plan, await payloadHash(request, plan), `AWS4-ECDSA-P256-SHA256\n${now.long}\n${scope}`);
-  const key = await crypto.subtle.importKey(
-    "pkcs8",
-    bytesOf(PKCS8_HEAD + derivedKey(credentials)),
-    { name: "ECDSA", namedCurve: "P-256" },
-    false,
-    ["sign"],
-  );
-  const raw = new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, new TextEncoder().encode(text)));
+  const pkcs8 = Uint8Array.from((PKCS8_HEAD + derivedKey(credentials)).match(/../g)!, (pair) => Number.parseInt(pair, 16));
+  const key = await crypto.subtle.importKey("pkcs8", pkcs8, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
+  const raw = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, new TextEncoder().encode(text));
   headers["authorization"] =
-    `AWS4-ECDSA-P256-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${hex(derSignature(raw))}`;
+    `AWS4-ECDSA-P256-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${derSignature(raw)}`;
 }
 
 /** The private key in hex: the first candidate of a counter-mode derivation that is below the curve's order, plus one. */
-export function derivedKey(credentials: Credentials): string {
-  for (let counter = 1; counter < 255; counter++) {
-    const context = new TextEncoder().encode(`AWS4-ECDSA-P256-SHA256\0${credentials.accessKeyId}`);
-    const input = Uint8Array.from([0, 0, 0, 1, ...context, counter, 0, 0, 1, 0]);
-    const candidate = BigInt(`0x${hex(hmacSha256(`AWS4A${credentials.secretAccessKey}`, input))}`);
+export function derivedKey({ accessKeyId, secretAccessKey }: Credentials): string {
+  for (let counter = 1; ; counter++) {
+    // A second round has a chance of one in four billion, so the counter stays below 128 and is one byte in UTF-8.
+    const input = `\0\0\0\x01AWS4-ECDSA-P256-SHA256\0${accessKeyId}${String.fromCharCode(counter)}\0\0\x01\0`;
+    const candidate = BigInt(`0x${hmacSha256Hex(`AWS4A${secretAccessKey}`, input)}`);
     if (candidate <= LAST_KEY) return (candidate + 1n).toString(16).padStart(64, "0");
   }
-  throw new Error("No SigV4A key can be derived from these credentials.");
 }
 
-/** Web Crypto gives the two numbers side by side, the signature carries them as DER integers. */
-function derSignature(raw: Uint8Array): Uint8Array {
-  const numbers = [raw.subarray(0, 32), raw.subarray(32)].map((number) => {
-    const first = number.findIndex((byte) => byte !== 0);
-    const digits = number.subarray(first);
-    return digits[0]! > 0x7f ? [0, ...digits] : [...digits];
-  });
-  const body = numbers.flatMap((digits) => [2, digits.length, ...digits]);
-  return Uint8Array.from([0x30, body.length, ...body]);
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text.match(/../g)!, (pair) => Number.parseInt(pair, 16));
+/** Web Crypto gives the two numbers side by side, the signature carries them as DER integers; in hex. */
+function derSignature(raw: ArrayBuffer): string {
+  const hex = (bytes: Iterable<number>): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const tagged = (tag: string, content: string): string => tag + hex([content.length / 2]) + content;
+  const integer = (start: number): string => {
+    const digits = hex(new Uint8Array(raw, start, 32)).replace(/^(00)+/, "");
+    return tagged("02", /^[89a-f]/.test(digits) ? `00${digits}` : digits);
+  };
+  return tagged("30", integer(0) + integer(32));
 }

@@ -9,7 +9,7 @@ import type { Credentials } from "../client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
 import { canonicalHeaders } from "./canonical-request.ts";
 import { EMPTY_HASH, UNSIGNED_PAYLOAD } from "./payload.ts";
-import { percentEncode } from "./percent-encode.ts";
+import { percentEncode } from "../protocols/http-binding/percent-encode.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 

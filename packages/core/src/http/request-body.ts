@@ -16,16 +16,7 @@ export function isReplayable(body: RequestBody): boolean {
 
 /** Length of a body in bytes, when it is known before sending. */
 export function bodyLength(body: RequestBody): number | undefined {
-  return body === undefined ? 0 : typeof body === "string" ? utf8Length(body) : body.length;
-}
-
-function utf8Length(text: string): number {
-  let length = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) length += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1;
-  }
-  return length;
+  return body === undefined ? 0 : typeof body === "string" ? new TextEncoder().encode(body).length : body.length;
 }
 
 /**

@@ -30,6 +30,11 @@ export function hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Arra
   return crypto.createHmac("sha256", key).update(data).digest("hex");
 }
 
+/** HMAC-SHA-1 as bytes. */
+export function hmacSha1(key: string, data: string): Uint8Array {
+  return crypto.createHmac("sha1", key).update(data).digest();
+}
+
 /** A SHA-256 that takes its data in pieces. */
 export function createSha256(): IncrementalHash {
   return crypto.createHash("sha256");

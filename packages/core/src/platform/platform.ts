@@ -32,6 +32,8 @@ export interface Platform {
   sha256Hex(data: string | Uint8Array): string;
   hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array;
   hmacSha256Hex(key: string | Uint8Array, data: string | Uint8Array): string;
+  /** Only S3's first signature wants it. */
+  hmacSha1(key: string, data: string): Uint8Array;
   createSha256(): IncrementalHash;
   /** Apart from SHA-256 they are in bundles only where something asks for them. */
   createHash(name: HashName): IncrementalHash;

@@ -5,11 +5,12 @@
 import { FetchTransport } from "../http/fetch-transport.ts";
 import type { Transport } from "../http/transport.ts";
 import type { FileSource } from "./platform.ts";
+import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
 
 export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "../config/bare-configuration.ts";
 
-export { createHash } from "./web/hashes.ts";
+export { createHash, hmacSha1 } from "./web/hashes.ts";
 export { createSha256 };
 
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
@@ -24,15 +25,7 @@ export function sha256Hex(data: string | Uint8Array): string {
 
 /** HMAC-SHA-256 as bytes. */
 export function hmacSha256(key: string | Uint8Array, data: string | Uint8Array): Uint8Array {
-  const secret = typeof key === "string" ? new TextEncoder().encode(key) : key;
-  const block = new Uint8Array(64);
-  block.set(secret.length > 64 ? sha256(secret) : secret);
-  const keyed = (pad: number, text: string | Uint8Array): Uint8Array =>
-    createSha256()
-      .update(block.map((byte) => byte ^ pad))
-      .update(text)
-      .digest();
-  return keyed(0x5c, keyed(0x36, data));
+  return hmac(createSha256, key, data);
 }
 
 /** HMAC-SHA-256 in lower-case hex. */

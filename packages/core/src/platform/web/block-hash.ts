@@ -52,6 +52,19 @@ export class BlockHash<Words extends State = State> implements IncrementalHash {
   }
 }
 
+/** HMAC over a hash whose blocks have 64 bytes (RFC 2104). */
+export function hmac(create: () => BlockHash<Int32Array>, key: string | Uint8Array, data: string | Uint8Array): Uint8Array {
+  const secret = typeof key === "string" ? new TextEncoder().encode(key) : key;
+  const block = new Uint8Array(64);
+  block.set(secret.length > 64 ? create().update(secret).digest() : secret);
+  const keyed = (pad: number, text: string | Uint8Array): Uint8Array =>
+    create()
+      .update(block.map((byte) => byte ^ pad))
+      .update(text)
+      .digest();
+  return keyed(0x5c, keyed(0x36, data));
+}
+
 /** Adds the words of a compressed block to the state. */
 export function addWords(state: Int32Array, words: readonly number[]): void {
   for (let index = 0; index < words.length; index++) state[index]! += words[index]!;

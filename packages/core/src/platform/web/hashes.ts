@@ -4,19 +4,24 @@
  * @see FIPS 180-4 and RFC 1321
  */
 import type { HashName } from "../platform.ts";
-import { addWords, BlockHash, primes, rotateLeft, type State } from "./block-hash.ts";
+import { addWords, BlockHash, hmac, primes, rotateLeft } from "./block-hash.ts";
 import { createSha256 } from "./sha256.ts";
 
 /** A new hash of any kind. */
-export function createHash(name: HashName): BlockHash<State> {
-  if (name === "sha512") return new BlockHash(sha512Constants().start.slice(), compressSha512, 128) as BlockHash<State>;
-  const hash =
-    name === "sha256"
-      ? createSha256()
-      : name === "sha1"
-        ? new BlockHash(firstWords(5), compressSha1)
-        : new BlockHash(firstWords(4), compressMd5, 64, true);
-  return hash as BlockHash<State>;
+export function createHash(name: HashName): BlockHash<Int32Array> | BlockHash<BigUint64Array> {
+  if (name === "sha256") return createSha256();
+  if (name === "sha1") return createSha1();
+  if (name === "md5") return new BlockHash(firstWords(4), compressMd5, 64, true);
+  return new BlockHash<BigUint64Array>(sha512Constants().start.slice(), compressSha512, 128);
+}
+
+/** HMAC-SHA-1 as bytes. */
+export function hmacSha1(key: string, data: string): Uint8Array {
+  return hmac(createSha1, key, data);
+}
+
+function createSha1(): BlockHash<Int32Array> {
+  return new BlockHash<Int32Array>(firstWords(5), compressSha1);
 }
 
 /** The start of MD5 and SHA-1. */
