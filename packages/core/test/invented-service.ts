@@ -49,7 +49,6 @@ export const service: Service = {
   apiVersion: "2026-01-01",
   protocol: restJson,
   endpointPrefix: "shelf",
-  endpoints: "",
   errors: '{"BookNotFound":{"shape":{"message":"s","Title":"s"}},"Shelf.Full":{"name":"ShelfFull"}}',
 };
 

@@ -60,6 +60,7 @@ export async function buildRequest(
     body = streamInput(serialized.body);
   }
   const request = joinAddress(serialized, endpoint.url, body instanceof Promise ? await body : body);
+  if (client.userAgent !== undefined) headers["user-agent"] ??= client.userAgent;
   if (compression) await compression.apply(request, model, config);
   if (requestChecksum) await requestChecksum.apply(request, model, input, config);
   responseChecksum?.ask(request, model, input, config);

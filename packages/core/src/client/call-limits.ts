@@ -34,20 +34,13 @@ export function attemptLimit(signal: AbortSignal | undefined, timeoutMs: number 
   return timeLimit(signal, timeoutMs, () => new ReadTimeoutError(url()));
 }
 
-function nothing(): void {}
-
+/** Giving it back ends the time limit only: a body that is still read goes on following the caller's signal. */
 function timeLimit(outer: AbortSignal | undefined, ms: number | undefined, reason: (ms: number) => Error): Limit {
-  if (ms === undefined) return { signal: outer, release: nothing };
+  if (ms === undefined) return { signal: outer, release() {} };
   const controller = new AbortController();
-  const follow = (): void => controller.abort(outer!.reason);
-  if (outer?.aborted) follow();
-  outer?.addEventListener("abort", follow, { once: true });
   const timer = setTimeout(() => controller.abort(reason(ms)), ms);
-  const release = (): void => {
-    clearTimeout(timer);
-    outer?.removeEventListener("abort", follow);
-  };
-  return { signal: controller.signal, release };
+  const signal = outer ? AbortSignal.any([outer, controller.signal]) : controller.signal;
+  return { signal, release: () => clearTimeout(timer) };
 }
 
 /** The outcome of a promise, or the signal's reason when that comes first. */

@@ -1,6 +1,7 @@
 import { getBook, isolated, putBook, readBook, Script, service } from "../../test/invented-service.ts";
 import { ConnectionClosedError, EndpointConnectionError } from "../errors/http.ts";
 import { ClientError } from "../errors/client-error.ts";
+import type { Transport } from "../http/transport.ts";
 import type { StreamingBody } from "../http/streaming-body.ts";
 import { hook } from "../events/hooks.ts";
 import { createClient } from "./create-client.ts";
@@ -190,6 +191,34 @@ describe("limits", () => {
       "GetBook had no answer within its deadline of 30 ms",
     );
     expect(script.sent.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a streaming body", () => {
+  test("follows the caller's signal after the call is over, but its time limits no longer", async () => {
+    const script = new Script({ body: "once upon" });
+    const controller = new AbortController();
+    let seen: AbortSignal | undefined;
+    const transport: Transport = {
+      send(request, options) {
+        seen = options.signal;
+        return script.send(request, options);
+      },
+      close() {},
+    };
+    await client(script, { transport }).readBook({ Id: "1" }, { signal: controller.signal, timeoutMs: 10, deadlineMs: 20 });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(seen!.aborted).toBe(false);
+    controller.abort("stop");
+    expect(seen!.reason).toBe("stop");
+  });
+
+  test("needs the part that hands it on", async () => {
+    const bare = { ...readBook, extras: undefined };
+    const shelf = createClient(service, { bare }, isolated(new Script({ body: "x" })));
+    await expect(shelf.bare({ Id: "1" })).rejects.toThrow(
+      'The output of ReadBook needs { streamOutput } from "@boto3/core/codegen/v1/stream-output".',
+    );
   });
 });
 
