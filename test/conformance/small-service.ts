@@ -42,7 +42,6 @@ export async function readSmallOperation(
     jsonVersion: metadata.jsonVersion,
     xmlNamespace: typeof namespace === "string" ? namespace : namespace?.uri,
     queryCompatible: metadata.awsQueryCompatible !== undefined,
-    endpoints: "",
     ...describeErrors(model, protocol),
   });
   const description = JSON.stringify(describeOperation(model, modelled, options));

@@ -34,16 +34,20 @@ export function partitionsModule(rules: { partitions: RulePartition[] }, legacy:
   if (rules.partitions[0]?.id !== legacy.partitions[0]?.partition) throw new Error("The files begin with different partitions.");
   return [
     "// Generated from models/partitions.json and models/endpoints.json. Do not edit: run `pnpm exec tsx tools/endpoints/partitions.ts`.",
-    'import type { PartitionRow } from "./partitions.ts";',
     "",
-    "export const PARTITION_ROWS: readonly PartitionRow[] = [",
+    "/**",
+    " * A row by words: name, what its regions begin with, DNS suffix, suffix of dual-stack hosts, region of global services, pseudo",
+    " * region or `-`, and flags: `f` FIPS, `d` dual-stack (both as the rules see it), `D` dual-stack by default in a client's own",
+    " * endpoint.",
+    " */",
+    "export const PARTITION_ROWS: readonly string[] = [",
     ...rows,
     "];",
     "",
   ].join("\n");
 }
 
-function row(rule: RulePartition, legacy: LegacyPartition): unknown[] {
+function row(rule: RulePartition, legacy: LegacyPartition): string {
   const where = `Partition ${rule.id}`;
   const { outputs } = rule;
   const known = ["name", "dnsSuffix", "dualStackDnsSuffix", "implicitGlobalRegion", "supportsDualStack", "supportsFIPS"];
@@ -60,17 +64,18 @@ function row(rule: RulePartition, legacy: LegacyPartition): unknown[] {
     }
   }
   const dualstack = checkDefaults(where, legacy, String(outputs["dualStackDnsSuffix"]));
-  const flags = (outputs["supportsFIPS"] ? 1 : 0) + (outputs["supportsDualStack"] ? 2 : 0) + (dualstack ? 4 : 0);
-  const others = Object.keys(rule.regions).filter((name) => !pattern.test(name));
-  return [
-    rule.id,
-    rule.regionRegex,
-    legacy.dnsSuffix,
-    outputs["dualStackDnsSuffix"],
-    outputs["implicitGlobalRegion"],
-    others.join(" "),
-    flags,
-  ];
+  const flags = [outputs["supportsFIPS"] ? "f" : "", outputs["supportsDualStack"] ? "d" : "", dualstack ? "D" : ""].join("");
+  const [pseudoRegion = "-", ...others] = Object.keys(rule.regions).filter((name) => !pattern.test(name));
+  if (others.length > 0) throw new Error(`${where} has several pseudo regions.`);
+  const words = [rule.id, regionPrefixes(where, rule.regionRegex), legacy.dnsSuffix, outputs["dualStackDnsSuffix"]];
+  return [...words, outputs["implicitGlobalRegion"], pseudoRegion, flags || "-"].join(" ");
+}
+
+/** What regions begin with, from a pattern of the usual form. */
+function regionPrefixes(where: string, pattern: string): string {
+  const [, prefixes] = /^\^(.+)\\-\\w\+\\-\\d\+\$$/.exec(pattern) ?? [];
+  if (prefixes !== undefined) return prefixes.replaceAll("\\-", "-");
+  throw new Error(`${where} has a pattern of an unknown form: ${pattern}`);
 }
 
 /** Whether the defaults have dual-stack variants. */

@@ -14,6 +14,7 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
     imports.value(name === clientConstant ? name : `${name} as ${clientConstant}`, "./operations.ts");
   }
   imports.value("service", "./service.ts");
+  const regions = plan.endpoints.regions === undefined ? "" : `, ${imports.value("regions", "./endpoints.ts")}`;
   imports.namespace("types", "./types.ts", true);
   const methods = plan.operations.map(({ name, comment, inputType, inputOptional, outputType }) => {
     if (outputType.startsWith("Reply")) imports.type("Reply", RUNTIME);
@@ -28,7 +29,7 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
   const comment = docComment([`Client of ${plan.fullName}: a method for every operation.`]);
   return generatedModule("client", imports, [
     `${comment}export interface ${className} extends BaseClient {\n${methods.join("")}}`,
-    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, ${operationSet(plan)});`,
+    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, ${operationSet(plan)}${regions});`,
   ]);
 }
 

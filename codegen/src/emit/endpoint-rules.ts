@@ -41,43 +41,52 @@ export interface RuleSetModel {
   rules: Rule[];
 }
 
-/** What is written into a service's `endpoints.ts`: a text, or the name of a form exported by core with the host prefix it lacks. */
-export type CompiledRules = string | { readonly standard: string; readonly prefix: string };
+/**
+ * What a service's `endpoints.ts` makes its rules of: the name of a form exported by core and the host prefix it lacks, or the
+ * text of the service's own rules, the functions it names and the constant with what core adds for this service.
+ */
+export type CompiledRules =
+  | { readonly standard: string; readonly prefix: string }
+  | { readonly text: string; readonly functions: ReadonlyArray<readonly [code: string, name: string]>; readonly extras: string | undefined };
 
 /** Stands for the host prefix in the text of a standard form. */
 export const PREFIX_PLACEHOLDER = "%";
 
-const FUNCTIONS: Readonly<Record<string, string>> = {
-  isSet: "?",
-  not: "!",
-  booleanEquals: "b",
-  stringEquals: "=",
-  getAttr: "g",
-  substring: "s",
-  uriEncode: "u",
-  parseURL: "U",
-  isValidHostLabel: "h",
-  "aws.partition": "p",
-  "aws.parseArn": "a",
-  "aws.isVirtualHostableS3Bucket": "v",
+/** Codes of functions, and what core exports for those that its evaluator does not have by itself. */
+const FUNCTIONS: Readonly<Record<string, readonly [code: string, name?: string]>> = {
+  isSet: ["?"],
+  not: ["!"],
+  booleanEquals: ["b"],
+  stringEquals: ["="],
+  getAttr: ["g"],
+  "aws.partition": ["p"],
+  substring: ["s", "substring"],
+  uriEncode: ["u", "uriEncode"],
+  parseURL: ["U", "parseUrl"],
+  isValidHostLabel: ["h", "isValidHostLabel"],
+  "aws.parseArn": ["a", "parseRuleArn"],
+  "aws.isVirtualHostableS3Bucket": ["v", "isVirtualHostableBucket"],
 };
+
+/** Services whose rules core adds something to: built-in values and classes of refusals. */
+const EXTRAS: Readonly<Record<string, string>> = { events: "eventsRules", s3: "s3Rules", s3control: "s3ControlRules", sts: "stsRules" };
 
 /**
  * Compiles a rule set.
  *
- * @param service - for messages: the service's name, and its endpoint prefix, which is tried first as the host prefix
+ * @param service - its name, and its endpoint prefix, which is tried first as the host prefix
  * @throws Error when the rule set uses a function or type core does not know
  */
-export function compileRuleSet(
-  ruleSet: RuleSetModel,
-  service: { readonly name: string; readonly endpointPrefix: string },
-): CompiledRules {
+export function compileRuleSet(ruleSet: RuleSetModel, service: { readonly name: string; readonly endpointPrefix: string }): CompiledRules {
   const text = ruleSetText(ruleSet, service.name);
   for (const prefix of hostPrefixes(text, service.endpointPrefix)) {
     const standard = STANDARD_FORMS[formDigest(generalizeRules(text, prefix))];
     if (standard !== undefined) return { standard, prefix };
   }
-  return text.length > MIN_ABBREVIATED_LENGTH ? abbreviate(text) : text;
+  const functions = Object.values(FUNCTIONS).flatMap(([code, name]) =>
+    name !== undefined && new RegExp(`\\["${code}\\w*",`).test(text) ? [[code, name] as const] : [],
+  );
+  return { text: text.length > MIN_ABBREVIATED_LENGTH ? abbreviate(text) : text, functions, extras: EXTRAS[service.name] };
 }
 
 /**
@@ -335,24 +344,20 @@ function joinRules(rules: PlainRule[]): PlainRule[] {
   return rules.flatMap((rule) => (rule.conditions.length === 0 && typeof rule.body !== "string" ? rule.body : [rule]));
 }
 
-/** Auth schemes as lists: name, signing name or 0, region or region set or 0, and 1 when the path is encoded once. */
-function propertiesCode(properties: Record<string, unknown>): Record<string, unknown> {
-  const { authSchemes, ...others } = properties;
-  if (!Array.isArray(authSchemes)) return properties;
-  return { ...others, authSchemes: authSchemes.map(schemeCode) };
-}
+const SCHEME_MEMBERS = ["name", "signingName", "signingRegion", "signingRegionSet", "disableDoubleEncoding"];
 
-function schemeCode(scheme: Record<string, unknown>): unknown[] {
-  const { name, signingName = 0, signingRegion, signingRegionSet, disableDoubleEncoding, ...others } = scheme;
-  if (Object.keys(others).length > 0) throw new Error(`auth scheme ${JSON.stringify(scheme)} has unknown members`);
-  const code: unknown[] = [name, signingName, signingRegion ?? signingRegionSet ?? 0];
-  return disableDoubleEncoding === true ? [...code, 1] : code;
+function checkSchemes(schemes: unknown): void {
+  for (const scheme of Array.isArray(schemes) ? schemes : []) {
+    const strange = Object.keys(scheme as object).filter((member) => !SCHEME_MEMBERS.includes(member));
+    if (strange.length > 0) throw new Error(`auth scheme ${JSON.stringify(scheme)} has unknown members`);
+  }
 }
 
 function endpointCode(endpoint: NonNullable<Rule["endpoint"]>): unknown {
   const url = stringCode(endpoint.url);
   const headers = Object.entries(endpoint.headers ?? {});
-  const properties = Object.keys(endpoint.properties ?? {}).length > 0 ? propertiesCode(endpoint.properties!) : -1;
+  checkSchemes(endpoint.properties?.["authSchemes"]);
+  const properties = Object.keys(endpoint.properties ?? {}).length > 0 ? endpoint.properties! : -1;
   if (headers.length > 0)
     return [url, properties, Object.fromEntries(headers.map(([name, values]) => [name, stringCode(values[0]!)]))];
   return properties === -1 ? url : [url, properties];
@@ -381,8 +386,8 @@ function conditionCode(call: RuleCall): Compact {
 }
 
 function callCode(call: RuleCall): Compact {
-  const code = FUNCTIONS[call.fn];
-  if (!code) throw new Error(`function "${call.fn}" is unknown`);
+  const [code] = FUNCTIONS[call.fn] ?? [];
+  if (code === undefined) throw new Error(`function "${call.fn}" is unknown`);
   const argv = call.argv
     .map(argumentCode)
     .map((argument) => (typeof argument === "boolean" && call.fn !== "booleanEquals" ? Number(argument) : argument));

@@ -1,15 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Service } from "../../../packages/core/src/client/service.ts";
+import { sts } from "../../../packages/core/src/customizations/sts.ts";
 import { resolveClientEndpoint, type ClientEndpointConfig } from "../../../packages/core/src/endpoints/client-endpoint.ts";
 import { partitionForRegion } from "../../../packages/core/src/endpoints/partitions.ts";
-import { availableRegions } from "../../../packages/core/src/endpoints/regions.ts";
-import { compileRegions, type LegacyEndpoints, type LegacyPartition } from "./regions.ts";
+import { availableRegions } from "../../../packages/core/src/endpoints/available-regions.ts";
+import { compileRegions, type CompiledRegions, type LegacyEndpoints, type LegacyPartition } from "./regions.ts";
 
 const partition = (services: LegacyPartition["services"]): LegacyEndpoints => ({
   partitions: [
     {
       partition: "aws",
+      regionRegex: "^us\\-\\w+\\-\\d+$",
       dnsSuffix: "amazonaws.com",
       defaults: {
         hostname: "{service}.{region}.{dnsSuffix}",
@@ -35,7 +37,10 @@ describe("compileRegions", () => {
       },
       "fips-us-east-1": { hostname: "x-fips.us-east-1.amazonaws.com", credentialScope: { region: "us-east-1" } },
     };
-    expect(compileRegions(partition({ x: { endpoints } }), "x")).toBe('{"aws":["us-east-1 fips-us-east-1"]}');
+    expect(compileRegions(partition({ x: { endpoints } }), "x")).toEqual({
+      regions: '{"aws":"us-east-1 fips-us-east-1"}',
+      hosts: undefined,
+    });
   });
 
   test("endpoints of one kind share a group", () => {
@@ -46,10 +51,9 @@ describe("compileRegions", () => {
       "aws-global": { hostname: "x.amazonaws.com", credentialScope: { region: "us-east-1" }, protocols: ["http"] },
     };
     expect(
-      JSON.parse(compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!),
+      JSON.parse(compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!.hosts!),
     ).toEqual({
       aws: [
-        "",
         [
           ["us-east-1 us-west-2", { f: "fips.x.*." }],
           ["aws-global", { h: "x.", c: ["us-east-1"], o: 1 }],
@@ -85,12 +89,13 @@ interface Recorded {
 
 describe("recorded behaviour", () => {
   const legacy = JSON.parse(readFileSync("models/endpoints.json", "utf8")) as LegacyEndpoints;
-  const services = new Map<string, Service>();
-  const serviceNamed = (name: string): Service => {
+  const services = new Map<string, Service & Partial<CompiledRegions>>();
+  const serviceNamed = (name: string): Service & Partial<CompiledRegions> => {
     if (!services.has(name)) {
       const version = readdirSync(`models/${name}`).toSorted().at(-1);
       const { metadata } = JSON.parse(readFileSync(`models/${name}/${version}/service-2.json`, "utf8")) as { metadata: Service };
-      services.set(name, { ...metadata, regions: compileRegions(legacy, metadata.endpointPrefix) });
+      const customization = name === "sts" ? sts : undefined;
+      services.set(name, { ...metadata, customization, ...compileRegions(legacy, metadata.endpointPrefix) });
     }
     return services.get(name)!;
   };

@@ -18,6 +18,7 @@ interface LegacyEndpoint {
 
 export interface LegacyPartition {
   partition: string;
+  regionRegex: string;
   dnsSuffix: string;
   defaults: LegacyEndpoint & { hostname: string };
   services: Record<
@@ -41,43 +42,48 @@ const VARIANTS: ReadonlyArray<readonly [key: string, tags: readonly string[]]> =
   ["b", ["dualstack", "fips"]],
 ];
 
+/** What a package knows of the regions of its service; JSON texts. */
+export interface CompiledRegions {
+  /** Names of endpoints by partition, for lists of regions. */
+  readonly regions: string;
+  /** Where hosts and signing differ from the usual; undefined when they do not. */
+  readonly hosts: string | undefined;
+}
+
 /**
  * The endpoints of a service.
  *
  * @param endpointPrefix - the service's name in `endpoints.json`
  * @returns undefined when the file does not know the service
  */
-export function compileRegions(legacy: LegacyEndpoints, endpointPrefix: string): string | undefined {
-  const partitions = legacy.partitions.flatMap((partition) => {
-    const compiled = compilePartition(partition, endpointPrefix);
-    return compiled ? [[partition.partition, compiled] as const] : [];
-  });
-  return partitions.length > 0 ? JSON.stringify(Object.fromEntries(partitions)) : undefined;
+export function compileRegions(legacy: LegacyEndpoints, endpointPrefix: string): CompiledRegions | undefined {
+  const partitions = legacy.partitions.filter(({ services }) => services[endpointPrefix]);
+  if (partitions.length === 0) return undefined;
+  const names = partitions.map(({ partition, services }) => [partition, Object.keys(services[endpointPrefix]!.endpoints).join(" ")]);
+  const hosts = partitions.map((partition) => [partition.partition, compileHosts(partition, endpointPrefix)] as const).filter(([, data]) => data.length > 0);
+  return { regions: JSON.stringify(Object.fromEntries(names)), hosts: hosts.length > 0 ? JSON.stringify(Object.fromEntries(hosts)) : undefined };
 }
 
-function compilePartition(partition: LegacyPartition, prefix: string): unknown[] | undefined {
-  const service = partition.services[prefix];
-  if (!service) return undefined;
+function compileHosts(partition: LegacyPartition, prefix: string): unknown[] {
+  const { endpoints, defaults: serviceDefaults = {}, partitionEndpoint, isRegionalized } = partition.services[prefix]!;
   const usual = dataOf(partition, prefix, {}, "*", {});
-  const defaults = difference(dataOf(partition, prefix, {}, "*", service.defaults ?? {}), usual);
+  const defaults = difference(dataOf(partition, prefix, {}, "*", serviceDefaults), usual);
   const groups = new Map<string, string[]>();
-  for (const [name, endpoint] of Object.entries(service.endpoints)) {
-    const expected = { ...usual, ...defaults };
-    const data = isReachable(name) ? difference(dataOf(partition, prefix, endpoint, name, service.defaults ?? {}), expected) : {};
-    const text = JSON.stringify(data);
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    if (!isReachable(name)) continue;
+    const text = JSON.stringify(difference(dataOf(partition, prefix, endpoint, name, serviceDefaults), { ...usual, ...defaults }));
+    // A region with nothing of its own counts only where others are sent to the partition's endpoint.
+    if (text === "{}" && isRegionalized !== false && new RegExp(partition.regionRegex).test(name)) continue;
     groups.set(text, [...(groups.get(text) ?? []), name]);
   }
-  const plain = groups.get("{}") ?? [];
-  groups.delete("{}");
   const compiled: unknown[] = [
-    plain.join(" "),
     [...groups].map(([data, names]) => [names.join(" "), JSON.parse(data)]),
     defaults,
-    service.partitionEndpoint ?? "",
-    service.isRegionalized === false ? 1 : 0,
+    partitionEndpoint ?? "",
+    isRegionalized === false ? 1 : 0,
   ];
-  const empty = [undefined, "[]", "{}", '""', "0"];
-  while (compiled.length > 1 && JSON.stringify(compiled.at(-1)) === empty[compiled.length - 1]) compiled.pop();
+  const empty = ["[]", "{}", '""', "0"];
+  while (compiled.length > 0 && JSON.stringify(compiled.at(-1)) === empty[compiled.length - 1]) compiled.pop();
   return compiled;
 }
 
@@ -98,7 +104,8 @@ function dataOf(
   const data: EndpointData = {};
   for (const [key, tags] of VARIANTS) data[key] = hostOf(partition, prefix, levels, tags, region) ?? 0;
   const scope = levels.find((level) => level.credentialScope)?.credentialScope;
-  data["c"] = scope ? [scope.region ?? 0, ...(scope.service === undefined ? [] : [scope.service])] : 0;
+  const signingRegion = scope?.region === region ? 0 : (scope?.region ?? 0);
+  data["c"] = scope?.service !== undefined ? [signingRegion, scope.service] : signingRegion === 0 ? 0 : [signingRegion];
   data["o"] = levels.find((level) => level.protocols)?.protocols?.includes("https") ? 0 : 1;
   return data;
 }

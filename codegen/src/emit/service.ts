@@ -9,8 +9,9 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
   imports.value("defineService", RUNTIME);
   imports.type("Service", RUNTIME);
-  imports.value("endpoints", "./endpoints.ts");
-  if (plan.endpoints.regions !== undefined) imports.value("regions", "./endpoints.ts");
+  const { rules, hosts } = plan.endpoints;
+  if (rules !== undefined) imports.value("endpoints", "./endpoints.ts");
+  if (hosts !== undefined) imports.value("hosts", "./endpoints.ts");
   const { protocol, customization, signers, ...facts } = plan.service;
   // Renamed, because ec2 is the name of a protocol and of a customization.
   if (customization !== undefined)
@@ -19,8 +20,8 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     ...facts,
     protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
     signers: signers.length === 0 ? undefined : new Reference(`{ ${signers.map((name) => imports.value(name, runtimePart(`signers/${name}`))).join(", ")} }`),
-    endpoints: new Reference("endpoints"),
-    regions: plan.endpoints.regions === undefined ? undefined : new Reference("regions"),
+    endpoints: rules === undefined ? undefined : new Reference("endpoints"),
+    hosts: hosts === undefined ? undefined : new Reference("hosts"),
     errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),
     errorShapes: plan.errorShapes === undefined ? undefined : new Reference(jsonText(plan.errorShapes)),
     customization: customization === undefined ? undefined : new Reference("customization"),

@@ -83,4 +83,4 @@ export {
 } from "./errors/endpoint.ts";
 export { isArn, parseArn, type Arn } from "./endpoints/arn.ts";
 export { availablePartitions, partitionForRegion } from "./endpoints/partitions.ts";
-export { availableRegions } from "./endpoints/regions.ts";
+export { availableRegions } from "./endpoints/available-regions.ts";

@@ -1,6 +1,7 @@
 /** Regions in which a service is known to be, and the partition of a region (`available-regions`). */
+import type { ClientClass } from "../../../packages/core/src/client/client-class.ts";
 import { partitionForRegion } from "../../../packages/core/src/endpoints/partitions.ts";
-import { availableRegions as regionsOf } from "../../../packages/core/src/endpoints/regions.ts";
+import { availableRegions as regionsOf } from "../../../packages/core/src/endpoints/available-regions.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
 import { compareError, type RecordedError } from "../errors.ts";
@@ -40,12 +41,13 @@ function* cases(vectors: Vectors, wants: (group: string) => boolean): Iterable<C
   }
 }
 
-function checkRegions({ service }: GeneratedService, recorded: RegionsCase): Mismatch | undefined {
+function checkRegions({ service, exports }: GeneratedService, recorded: RegionsCase): Mismatch | undefined {
   const { partition, regions, with_non_regional } = recorded;
   const expected = { regions, with_non_regional };
+  const known = (exports[service.className] as ClientClass<unknown>).regions;
   const actual = {
-    regions: regionsOf(service.regions, partition),
-    with_non_regional: regionsOf(service.regions, partition, { nonRegional: true }),
+    regions: regionsOf(known, partition),
+    with_non_regional: regionsOf(known, partition, { nonRegional: true }),
   };
   return mismatch(expected, actual, findDifferences(expected, actual));
 }

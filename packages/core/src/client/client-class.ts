@@ -10,17 +10,21 @@ export interface ClientClass<Instance> {
   new (options?: ClientOptions): Instance;
   readonly prototype: Instance;
   readonly service: Service;
+  /** Regions in which the service is known to be, for `availableRegions`. */
+  readonly regions: string | undefined;
 }
 
 /**
  * Makes the class of a service's client; used by generated code.
  *
  * @param operations - the namespace of the package's operations
+ * @param regions - names of regions by partition
  */
-export function clientClass<Instance>(service: Service, operations: object): ClientClass<Instance> {
+export function clientClass<Instance>(service: Service, operations: object, regions?: string): ClientClass<Instance> {
   const methods = collectOperations(operations as OperationSet);
   const ServiceClient = class extends BaseClient {
     static readonly service: Service = service;
+    static readonly regions: string | undefined = regions;
 
     constructor(options?: ClientOptions) {
       super(service, methods, options);

@@ -1,9 +1,10 @@
 import { UNSIGNED } from "../client/resolved-config.ts";
+import { sts } from "../customizations/sts.ts";
 import type { Service } from "../client/service.ts";
 import { resolveClientEndpoint, type ClientEndpointConfig } from "./client-endpoint.ts";
 
-const S3 = { endpointPrefix: "s3", regions: JSON.stringify({ aws: ["us-east-1", [["aws-global", { h: "s3.", c: ["us-east-1"] }]], { d: "s3.dualstack.*." }, "aws-global"] }) } as Service;
-const STS = { endpointPrefix: "sts", regions: JSON.stringify({ aws: ["us-east-1", [["aws-global", { h: "sts.", c: ["us-east-1"] }]], {}, "aws-global"] }) } as Service;
+const S3 = { endpointPrefix: "s3", hosts: JSON.stringify({ aws: [[["aws-global", { h: "s3.", c: ["us-east-1"] }]], { d: "s3.dualstack.*." }, "aws-global"] }) } as Service;
+const STS = { endpointPrefix: "sts", customization: sts, hosts: JSON.stringify({ aws: [[["aws-global", { h: "sts.", c: ["us-east-1"] }]], {}, "aws-global"] }) } as Service;
 const SQS = { endpointPrefix: "sqs" } as Service;
 const DEFAULTS: ClientEndpointConfig = {
   regionName: "us-east-1",

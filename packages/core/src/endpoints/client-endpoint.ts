@@ -37,61 +37,54 @@ export interface ClientEndpoint {
   readonly stsGlobal: boolean;
 }
 
-/** Regions in which legacy STS clients use the global host. */
-const LEGACY_STS_REGIONS =
-  "ap-northeast-1 ap-south-1 ap-southeast-1 ap-southeast-2 aws-global ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2";
-
 /**
  * Resolves a client's endpoint.
  *
  * @throws NoRegionError, InvalidRegionError, EndpointVariantError, InvalidEndpointUrlError
  */
 export function resolveClientEndpoint(service: Service, config: ClientEndpointConfig): ClientEndpoint {
-  const prefix = service.endpointPrefix;
-  const { endpointUrl, s3 } = config;
-  checkRegionName(config.regionName);
-  const asked = config.regionName?.replaceAll("fips-", "").replaceAll("-fips", "");
-  const useFips = config.useFipsEndpoint || asked !== config.regionName;
-  const isS3Family = prefix === "s3" || prefix === "s3-control";
-  const useDualstack = (isS3Family ? s3.useDualstackEndpoint : undefined) ?? config.useDualstackEndpoint;
-  const variants = { fips: useFips, dualstack: useDualstack };
+  const { endpointPrefix: prefix, customization } = service;
+  const { endpointUrl, regionName, s3, useSsl } = config;
+  if (regionName !== undefined && !/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(regionName)) throw new InvalidRegionError(regionName);
+  const isS3 = prefix === "s3";
+  const asked = regionName?.replace(/fips-|-fips/g, "");
+  const useFips = config.useFipsEndpoint || asked !== regionName;
+  const useDualstack = (isS3Family(service) ? s3.useDualstackEndpoint : undefined) ?? config.useDualstackEndpoint;
   const isS3Global = (region: string | undefined): boolean =>
-    prefix === "s3" && (s3.usEast1RegionalEndpoint ?? "legacy") === "legacy" && (region === undefined || region === "us-east-1");
-  const lookUp = (name: string | undefined): LegacyEndpoint =>
-    legacyEndpoint(service.regions, prefix, prefix === "s3" && useDualstack ? (name ?? "us-east-1") : name, variants);
+    isS3 && s3.usEast1RegionalEndpoint !== "regional" && (region === undefined || region === "us-east-1");
+  const isLegacyGlobal = (region: string | undefined): boolean =>
+    config.stsRegionalEndpoints === "legacy" && region !== undefined && customization?.legacyGlobalRegions?.includes(region) === true;
 
   const sought = isS3Global(asked) ? undefined : asked;
-  const found = lookUp(sought);
-  const withoutUrl = endpointUrl === undefined || (prefix === "s3" && sought === undefined);
-  const name = withoutUrl ? found.name : sought!;
-  const region = isS3Global(asked) && name === "aws-global" ? "us-east-1" : name;
-  const isStsLegacy = (sts: string | undefined): boolean =>
-    prefix === "sts" && config.stsRegionalEndpoints === "legacy" && sts !== undefined && LEGACY_STS_REGIONS.split(" ").includes(sts);
-  const scheme = config.useSsl && found.https ? "https" : "http";
-  const stsOverride = endpointUrl === undefined && !useFips && !useDualstack && isStsLegacy(asked);
+  const found = legacyEndpoint(service.hosts, prefix, sought ?? (isS3 && useDualstack ? "us-east-1" : undefined), useFips, useDualstack);
   if (endpointUrl !== undefined) checkEndpointUrl(endpointUrl);
-  const rulesRegion = prefix === "s3" || prefix === "sts" ? region : (asked ?? region);
+  const isFound = endpointUrl === undefined || (isS3 && sought === undefined);
+  const name = isFound ? found.name : sought!;
+  const region = isS3Global(asked) && name === "aws-global" ? "us-east-1" : name;
+  const isGlobal = endpointUrl === undefined && !useFips && !useDualstack && isLegacyGlobal(asked);
+  const rulesRegion = isS3 || prefix === "sts" ? region : (asked ?? region);
   return {
-    endpointUrl: endpointUrl ?? (stsOverride ? `${config.useSsl ? "https" : "http"}://sts.amazonaws.com` : `${scheme}://${found.hostname}`),
+    endpointUrl:
+      endpointUrl ?? (useSsl && (found.https || isGlobal) ? "https://" : "http://") + (isGlobal ? `${prefix}.amazonaws.com` : found.hostname),
     region,
     partition: found.partition,
     signingName: found.signingName ?? service.signingName ?? prefix,
-    signingRegion: stsOverride ? "us-east-1" : withoutUrl ? (found.signingRegion ?? found.name) : name,
+    signingRegion: isGlobal ? "us-east-1" : isFound ? (found.signingRegion ?? found.name) : name,
     signatureVersion: signatureVersion(service, config.signatureVersion),
     rulesRegion,
     useFips,
     useDualstack,
     s3Global: isS3Global(rulesRegion),
-    stsGlobal: isStsLegacy(rulesRegion),
+    stsGlobal: isLegacyGlobal(rulesRegion),
   };
 }
 
-function checkRegionName(region: string | undefined): void {
-  if (region !== undefined && !/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(region)) throw new InvalidRegionError(region);
+function isS3Family({ endpointPrefix }: Service): boolean {
+  return endpointPrefix === "s3" || endpointPrefix === "s3-control";
 }
 
 function signatureVersion(service: Service, configured: string | typeof UNSIGNED | undefined): string {
   if (configured !== undefined) return typeof configured === "string" ? configured : "none";
-  if (service.endpointPrefix === "s3" || service.endpointPrefix === "s3-control") return "s3v4";
+  if (isS3Family(service)) return "s3v4";
   return service.auth ? resolveAuthType(service.auth) : (service.signatureVersion ?? "v4");
 }

@@ -2,21 +2,6 @@
 import { UnknownRegionError } from "../errors/endpoint.ts";
 import { PARTITION_ROWS } from "./partitions-data.ts";
 
-/**
- * A row of `partitions-data.ts`: name, pattern of its regions, DNS suffix, suffix of dual-stack hosts, region of global
- * services, names in the partition that the pattern misses (separated by blanks), and flags: 1 FIPS, 2 dual-stack (both as the
- * rules see it), 4 dual-stack by default in a client's own endpoint.
- */
-export type PartitionRow = readonly [
-  name: string,
-  pattern: string,
-  dnsSuffix: string,
-  dualstackSuffix: string,
-  globalRegion: string,
-  others: string,
-  flags: number,
-];
-
 /** A partition, with the attributes that rules read. */
 export interface Partition {
   readonly name: string;
@@ -25,36 +10,38 @@ export interface Partition {
   readonly implicitGlobalRegion: string;
   readonly supportsFIPS: boolean;
   readonly supportsDualStack: boolean;
+  /** Whether a client's own endpoint has a dual-stack form by default. */
   readonly hasDualstackDefault: boolean;
   /** Matches the partition's regions, known or new, but no pseudo regions. */
   readonly pattern: RegExp;
-  /** Pseudo regions (`aws-global`) that endpoint rules count to the partition. */
-  readonly pseudoRegions: readonly string[];
+  /** The pseudo region (`aws-global`) that endpoint rules count to the partition. */
+  readonly pseudoRegion: string;
 }
 
 let partitions: readonly Partition[] | undefined;
 
 /** All partitions, `aws` first. */
 export function allPartitions(): readonly Partition[] {
-  partitions ??= PARTITION_ROWS.map(([name, pattern, dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion, others, flags]) => ({
-    name,
-    dnsSuffix,
-    dualStackDnsSuffix,
-    implicitGlobalRegion,
-    supportsFIPS: (flags & 1) !== 0,
-    supportsDualStack: (flags & 2) !== 0,
-    hasDualstackDefault: (flags & 4) !== 0,
-    pattern: new RegExp(pattern),
-    pseudoRegions: others.split(" "),
+  return (partitions ??= PARTITION_ROWS.map((row) => {
+    const [name, prefixes, dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion, pseudoRegion, flags] = row.split(" ") as [string, string, string, string, string, string, string];
+    return {
+      name,
+      dnsSuffix,
+      dualStackDnsSuffix,
+      implicitGlobalRegion,
+      supportsFIPS: flags.includes("f"),
+      supportsDualStack: flags.includes("d"),
+      hasDualstackDefault: flags.includes("D"),
+      pattern: new RegExp(`^${prefixes}-\\w+-\\d+$`),
+      pseudoRegion,
+    };
   }));
-  return partitions;
 }
 
 /** The partition of a region as endpoint rules see it: pseudo regions included, `aws` for names nobody knows. */
 export function rulesPartition(region: unknown): Partition {
   const all = allPartitions();
-  const found = typeof region === "string" && region !== "" ? all.find(({ pattern, pseudoRegions }) => pattern.test(region) || pseudoRegions.includes(region)) : undefined;
-  return found ?? all[0]!;
+  return all.find(({ pattern, pseudoRegion }) => pattern.test(String(region)) || pseudoRegion === region) ?? all[0]!;
 }
 
 /** Names of all partitions. */

@@ -1,8 +1,7 @@
-import { availableRegions, legacyEndpoint } from "./regions.ts";
+import { legacyEndpoint } from "./regions.ts";
 
-const regions = JSON.stringify({
+const hosts = JSON.stringify({
   aws: [
-    "eu-west-1 us-east-1 fips-us-east-1",
     [
       ["aws-global", { h: "things.", c: ["us-east-1"] }],
       ["local", { h: "localhost:8000", o: 1 }],
@@ -10,18 +9,10 @@ const regions = JSON.stringify({
     { d: "things.dualstack.*.", c: [0, "other"] },
     "aws-global",
   ],
-  "aws-cn": ["cn-north-1", [["aws-cn-global", { h: "global.*." }]], {}, "aws-cn-global", 1],
+  "aws-cn": [[["cn-north-1", {}], ["aws-cn-global", { h: "global.*." }]], {}, "aws-cn-global", 1],
 });
 const plain = { dualstack: false, fips: false };
-const host = (region: string | undefined, variants = plain): string => legacyEndpoint(regions, "things", region, variants).hostname;
-
-describe("availableRegions", () => {
-  test("are sorted and regional", () => expect(availableRegions(regions)).toEqual(["eu-west-1", "us-east-1"]));
-  test("include pseudo regions on request", () => {
-    expect(availableRegions(regions, "aws", { nonRegional: true })).toEqual(["aws-global", "eu-west-1", "fips-us-east-1", "local", "us-east-1"]);
-  });
-  test("are none for unknown partitions and services", () => expect([availableRegions(regions, "aws-x"), availableRegions(undefined)]).toEqual([[], []]));
-});
+const host = (region: string | undefined, { fips, dualstack } = plain): string => legacyEndpoint(hosts, "things", region, fips, dualstack).hostname;
 
 describe("legacyEndpoint", () => {
   test.each([
@@ -38,20 +29,20 @@ describe("legacyEndpoint", () => {
   ])("%s %j", (region, variants, expected) => expect(host(region, variants)).toBe(expected));
 
   test("an endpoint's credential scope replaces that of the service", () => {
-    expect(legacyEndpoint(regions, "things", "aws-global", plain)).toMatchObject({ signingRegion: "us-east-1", signingName: undefined });
-    expect(legacyEndpoint(regions, "things", "us-east-1", plain)).toMatchObject({ signingRegion: undefined, signingName: "other" });
+    expect(legacyEndpoint(hosts, "things", "aws-global", false, false)).toMatchObject({ signingRegion: "us-east-1", signingName: undefined });
+    expect(legacyEndpoint(hosts, "things", "us-east-1", false, false)).toMatchObject({ signingRegion: undefined, signingName: "other" });
   });
 
-  test("an endpoint may be http only", () => expect(legacyEndpoint(regions, "things", "local", plain).https).toBe(false));
+  test("an endpoint may be http only", () => expect(legacyEndpoint(hosts, "things", "local", false, false).https).toBe(false));
 
   test("a service without a global endpoint needs a region", () => {
-    expect(() => legacyEndpoint(undefined, "things", undefined, plain)).toThrow("You must specify a region.");
+    expect(() => legacyEndpoint(undefined, "things", undefined, false, false)).toThrow("You must specify a region.");
   });
 
   test("a variant the partition lacks is refused", () => {
     let error: unknown;
     try {
-      legacyEndpoint(regions, "things", "us-isof-south-1", { dualstack: true, fips: true });
+      legacyEndpoint(hosts, "things", "us-isof-south-1", true, true);
     } catch (thrown) {
       error = thrown;
     }

@@ -1,25 +1,26 @@
 /**
- * The endpoint of a client (not of a call) and the regions of a service, from the service's part of `endpoints.json` (botocore
- * `regions.py` `EndpointResolver`). Endpoint rules decide where calls go; this gives `client.meta.endpointUrl`, the region and
- * signing defaults of a client, and the lists of regions.
+ * The endpoint of a client (not of a call), from the service's part of `endpoints.json` (botocore `regions.py`
+ * `EndpointResolver`). Endpoint rules decide where calls go; this gives `client.meta.endpointUrl`, and the region and signing
+ * defaults of a client.
  *
- * The generator (`codegen/src/emit/regions.ts`) writes, by partition: `[names, groups, defaults, partition endpoint, not
- * regionalized]`, with trailing empty parts left out. A group is `[names, data]`, for endpoints that differ from the defaults;
- * data holds hosts by variant (`h`, `f`, `d`, `b`; 0 where there is none), the credential scope `c` as `[region, service]` and
- * `o` for http only. In hosts `*` is the region, a final `.` or `:` the partition's DNS suffix or that of dual-stack hosts.
+ * The generator (`codegen/src/emit/regions.ts`) writes what differs from the usual, by partition: `[groups, defaults, partition
+ * endpoint, not regionalized]`, with trailing empty parts left out. A group is `[names, data]`; data holds hosts by variant (`h`,
+ * `f`, `d`, `b`; 0 where there is none), the credential scope `c` as `[region, service]` and `o` for http only. In hosts `*` is
+ * the region, a final `.` or `:` the partition's DNS suffix or that of dual-stack hosts.
  */
 import { EndpointVariantError, NoRegionError } from "../errors/endpoint.ts";
-import { allPartitions, type Partition } from "./partitions.ts";
+import { allPartitions } from "./partitions.ts";
 
-type VariantKey = "h" | "f" | "d" | "b";
-
-interface EndpointData extends Partial<Record<VariantKey, string | 0>> {
+interface EndpointData {
+  readonly h?: string;
+  readonly f?: string | 0;
+  readonly d?: string | 0;
+  readonly b?: string | 0;
   readonly c?: readonly [region: string | 0, service?: string] | 0;
   readonly o?: 0 | 1;
 }
 
-type ServiceRegions = readonly [
-  names: string,
+type ServiceHosts = readonly [
   groups?: ReadonlyArray<readonly [names: string, data: EndpointData]>,
   defaults?: EndpointData,
   partitionEndpoint?: string,
@@ -37,94 +38,51 @@ export interface LegacyEndpoint {
   readonly signingName: string | undefined;
 }
 
-/** Variants asked for. */
-export interface EndpointVariants {
-  readonly dualstack: boolean;
-  readonly fips: boolean;
-}
-
 /** Partitions whose own hosts have no dual-stack form; requests for one go on as if the region were in `aws`. */
-const NO_DUALSTACK: readonly string[] = ["aws-iso", "aws-iso-b"];
-
-/**
- * Regions in which a service is known to be, sorted. The list is that of the service's package and can lag behind AWS.
- *
- * @param regions - `regions` of the generated service
- * @param options.nonRegional - adds pseudo regions such as `aws-global` and `fips-us-east-1`
- */
-export function availableRegions(regions: string | undefined, partition = "aws", options: { readonly nonRegional?: boolean } = {}): string[] {
-  const entry = parseRegions(regions)[partition];
-  const pattern = allPartitions().find(({ name }) => name === partition)?.pattern;
-  if (!entry || !pattern) return [];
-  const names = [entry[0], ...(entry[1] ?? []).map(([group]) => group)].flatMap((group) => (group === "" ? [] : group.split(" ")));
-  return names.filter((name) => options.nonRegional || pattern.test(name)).toSorted();
-}
+const NO_DUALSTACK = /^aws-iso(-b)?$/;
 
 /**
  * A service's endpoint in a region. Unknown regions that no partition's pattern matches are taken to be in `aws`.
  *
+ * @param hosts - `hosts` of the generated service
  * @param prefix - the service's endpoint prefix
  * @param region - undefined asks for the service's partition-wide endpoint
  * @throws NoRegionError when there is no region and no partition-wide endpoint
  * @throws EndpointVariantError when the variant does not exist there
  */
-export function legacyEndpoint(regions: string | undefined, prefix: string, region: string | undefined, variants: EndpointVariants): LegacyEndpoint {
-  const services = parseRegions(regions);
+export function legacyEndpoint(hosts: string | undefined, prefix: string, region: string | undefined, fips: boolean, dualstack: boolean): LegacyEndpoint {
+  const services: Readonly<Record<string, ServiceHosts>> = JSON.parse(hosts ?? "{}");
+  const dataOf = (partition: string, name: string): EndpointData | undefined =>
+    services[partition]?.[0]?.find(([names]) => names.split(" ").includes(name))?.[1];
   const all = allPartitions();
-  const name = region ?? services[all[0]!.name]?.[3];
+  let name = region ?? services["aws"]?.[2];
   if (!name) throw new NoRegionError();
-  const candidates = all.filter((partition) => !(variants.dualstack && NO_DUALSTACK.includes(partition.name)));
-  const home = candidates.find((partition) => partition.pattern.test(name) || dataOf(services[partition.name], name) !== undefined);
-  return endpointIn(home ?? all[0]!, services, prefix, name, variants);
-}
-
-function endpointIn(
-  partition: Partition,
-  services: Readonly<Record<string, ServiceRegions>>,
-  prefix: string,
-  region: string,
-  variants: EndpointVariants,
-): LegacyEndpoint {
-  const service = services[partition.name];
-  const [, , defaults = {}, partitionEndpoint = "", notRegionalized] = service ?? [""];
-  let data = dataOf(service, region);
-  let name = region;
-  if (!data && partitionEndpoint !== "" && notRegionalized) {
+  const home =
+    all.find((candidate) => !(dualstack && NO_DUALSTACK.test(candidate.name)) && (candidate.pattern.test(name!) || dataOf(candidate.name, name!))) ?? all[0]!;
+  const { name: partition, dnsSuffix, dualStackDnsSuffix } = home;
+  const [, defaults, partitionEndpoint, notRegionalized] = services[partition] ?? [];
+  let own = dataOf(partition, name);
+  if (!own && partitionEndpoint && notRegionalized) {
     name = partitionEndpoint;
-    data = dataOf(service, name);
+    own = dataOf(partition, name);
   }
-  const { dualstack, fips } = variants;
-  const key: VariantKey = dualstack ? (fips ? "b" : "d") : fips ? "f" : "h";
-  const usual = dualstack && !partition.hasDualstackDefault ? 0 : `${prefix}${fips ? "-fips" : ""}.*${dualstack ? ":" : "."}`;
-  const host = data?.[key] ?? defaults[key] ?? usual;
+  const data: EndpointData = {
+    ...(dualstack && !home.hasDualstackDefault && { d: 0, b: 0 }),
+    ...defaults,
+    ...own,
+  };
+  const host = data[dualstack ? (fips ? "b" : "d") : fips ? "f" : "h"] ?? `${prefix}${fips ? "-fips" : ""}.*${dualstack ? ":" : "."}`;
   if (host === 0) {
     const tags = [...(dualstack ? ["dualstack"] : []), ...(fips ? ["fips"] : [])];
     throw new EndpointVariantError(tags, `Endpoint does not exist for ${prefix} in region ${name}`);
   }
-  const [signingRegion, signingName] = (data?.c ?? defaults.c) || [];
+  const [signingRegion, signingName] = data.c || [];
   return {
-    partition: partition.name,
+    partition,
     name,
-    hostname: expandHost(host, name, partition),
-    https: (data?.o ?? defaults.o ?? 0) === 0,
+    hostname: host.replaceAll("*", name).replace(/\.$/, `.${dnsSuffix}`).replace(/:$/, `.${dualStackDnsSuffix}`),
+    https: !data.o,
     signingRegion: signingRegion || undefined,
     signingName,
   };
-}
-
-function expandHost(host: string, region: string, partition: Partition): string {
-  const named = host.replaceAll("*", region);
-  if (named.endsWith(".")) return named + partition.dnsSuffix;
-  return named.endsWith(":") ? `${named.slice(0, -1)}.${partition.dualStackDnsSuffix}` : named;
-}
-
-/** Facts about a named endpoint; an empty object when it has only the defaults, undefined when the service does not list it. */
-function dataOf(service: ServiceRegions | undefined, name: string): EndpointData | undefined {
-  if (!service) return undefined;
-  const listed = (names: string): boolean => ` ${names} `.includes(` ${name} `);
-  return service[1]?.find(([names]) => listed(names))?.[1] ?? (listed(service[0]) ? {} : undefined);
-}
-
-function parseRegions(regions: string | undefined): Readonly<Record<string, ServiceRegions>> {
-  return regions === undefined ? {} : JSON.parse(regions);
 }

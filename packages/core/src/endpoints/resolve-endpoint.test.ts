@@ -3,7 +3,13 @@ import { UNSIGNED } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { Shape } from "../schema/shape.ts";
 import type { ClientEndpoint } from "./client-endpoint.ts";
-import { EndpointResolver, type EndpointConfig } from "./resolve-endpoint.ts";
+import { searchContextPath } from "./context-path.ts";
+import type { EndpointConfig } from "./endpoint.ts";
+import { eventsRules } from "./events-rules.ts";
+import { EndpointResolver } from "./resolve-endpoint.ts";
+import { ruleSet, type RuleExtras } from "./rule-set.ts";
+import { s3ControlRules, s3Rules } from "./s3-rules.ts";
+import { stsRules } from "./sts-rules.ts";
 
 const CONFIG: EndpointConfig = { endpointUrl: undefined, useSsl: true, signatureVersion: undefined, accountIdEndpointMode: "preferred", clientContextParams: {}, s3: {} };
 const CLIENT: ClientEndpoint = {
@@ -21,8 +27,8 @@ const CLIENT: ClientEndpoint = {
 };
 
 /** A service whose rules have these parameters and answer `https://<Region>`. */
-const serviceWith = (parameters: Record<string, string>, more: Partial<Service> = {}): Service =>
-  ({ name: "x", endpointPrefix: "x", endpoints: JSON.stringify([parameters, [], ["?Region"], ["https://{Region}"], [], [[0, 0]]]), ...more }) as Service;
+const serviceWith = (parameters: Record<string, string>, more: Partial<Service> = {}, extras?: RuleExtras): Service =>
+  ({ name: "x", endpointPrefix: "x", endpoints: ruleSet(JSON.stringify([parameters, [], ["?Region"], ["https://{Region}"], [], [[0, 0]]]), {}, extras), ...more }) as Service;
 
 const operation = (traits: object = {}, contextMember?: [member: string, parameter: string]): OperationModel => {
   const input = new Shape("structure");
@@ -31,7 +37,7 @@ const operation = (traits: object = {}, contextMember?: [member: string, paramet
     shape.context = contextMember[1];
     input.members.push({ name: contextMember[0], wireName: contextMember[0], renamed: false, location: undefined, required: false, shape });
   }
-  return { name: "Op", traits, input } as unknown as OperationModel;
+  return { name: "Op", traits, input, extras: { contextPath: searchContextPath } } as unknown as OperationModel;
 };
 const resolver = (service: Service, config: Partial<EndpointConfig> = {}, client: Partial<ClientEndpoint> = {}): EndpointResolver =>
   new EndpointResolver(service, { ...CONFIG, ...config }, { ...CLIENT, ...client });
@@ -76,8 +82,24 @@ describe("parameters", () => {
     [{}, "https://s3-accelerate.amazonaws.com", false],
     [{ addressingStyle: "path", useAccelerateEndpoint: true }, undefined, false],
   ])("S3 with %j at %s: path style is %s", (s3, endpointUrl, expected) => {
-    const service = serviceWith({ ForcePathStyle: "b@AWS::S3::ForcePathStyle" }, { endpointPrefix: "s3" });
+    const service = serviceWith({ ForcePathStyle: "b@AWS::S3::ForcePathStyle" }, { endpointPrefix: "s3" }, s3Rules);
     expect(resolver(service, { s3, endpointUrl }).parameters(operation(), {})["ForcePathStyle"]).toBe(expected);
+  });
+
+  test("the s3 section wins over client settings of the same name", () => {
+    const service = serviceWith({ UseArnRegion: "b@AWS::S3::UseArnRegion" }, { clientContextParams: { UseArnRegion: "boolean" } }, s3Rules);
+    const given = (clientContextParams: object, s3: object): unknown =>
+      resolver(service, { clientContextParams: { ...clientContextParams }, s3 }).parameters(operation(), {})["UseArnRegion"];
+    expect([given({}, {}), given({ useArnRegion: false }, {}), given({ useArnRegion: true }, { useArnRegion: false })]).toEqual([true, false, false]);
+  });
+
+  test("a client setting that is none of the service's changes no built-in", () => {
+    expect(resolver(serviceWith(BUILT_INS), { clientContextParams: { region: "other" } }).parameters(operation(), {})["Region"]).toBe("us-east-1");
+  });
+
+  test("STS knows whether the region keeps the global host", () => {
+    const service = serviceWith({ UseGlobalEndpoint: "b@AWS::STS::UseGlobalEndpoint" }, {}, stsRules);
+    expect(resolver(service, {}, { stsGlobal: true }).parameters(operation(), {})).toEqual({ UseGlobalEndpoint: true });
   });
 
   test("an unknown built-in is named", () => {
@@ -123,24 +145,24 @@ describe("resolve", () => {
     expect(resolver(service, { useSsl: false }).resolve({ Endpoint: "https://e", Region: "r" }).url).toBe("https://r");
   });
   test("a service without rules has the client's endpoint", () => {
-    expect(resolver(serviceWith({}, { endpoints: "" })).resolve({})).toMatchObject({ url: CLIENT.endpointUrl, authSchemes: undefined });
+    expect(resolver(serviceWith({}, { endpoints: undefined })).resolve({})).toMatchObject({ url: CLIENT.endpointUrl, authSchemes: undefined });
   });
 
   test.each([
-    ["x", "anything", "EndpointResolutionError", "anything"],
-    ["x", "Invalid region in ARN: `us-we$t-2` (invalid DNS name)", "InvalidHostLabelError", 'Invalid host label to be bound to the hostname of the endpoint: "us-we$t-2".'],
-    ["s3", "Accelerate cannot be used with FIPS", "UnsupportedS3ConfigurationError", "Unsupported configuration when using S3: Accelerate cannot be used with FIPS"],
-    ["s3", "S3 MRAP does not support FIPS", "UnsupportedS3AccesspointConfigurationError", "Unsupported configuration when using S3 access-points: S3 MRAP does not support FIPS"],
-    ["s3", "Invalid Arn: x", "ParamValidationError", "Parameter validation failed:\nInvalid Arn: x"],
-    ["s3control", "Invalid ARN: x", "UnsupportedS3ControlArnError", 'S3 ARN "arn:b" provided is invalid for this operation. Invalid ARN: x'],
-    ["s3control", "Invalid configuration: x", "UnsupportedS3ControlConfigurationError", "Unsupported configuration when using S3 Control: Invalid configuration: x"],
-    ["s3control", "AccountId is required but not set", "ParamValidationError", "Parameter validation failed:\nAccountId is required but not set"],
-    ["events", "EndpointId must be a valid host label.", "InvalidEndpointConfigurationError", "Invalid endpoint configuration: EndpointId must be a valid host label."],
-  ])("%s: %s is a %s", (name, text, errorName, message) => {
-    const endpoints = JSON.stringify([{ Bucket: "s" }, [], ["?Bucket"], [[text]], [], [[0, 0]]]);
+    [undefined, "anything", "EndpointResolutionError", "anything"],
+    [s3Rules, "Invalid region in ARN: `us-we$t-2` (invalid DNS name)", "InvalidHostLabelError", 'Invalid host label to be bound to the hostname of the endpoint: "us-we$t-2".'],
+    [s3Rules, "Accelerate cannot be used with FIPS", "UnsupportedS3ConfigurationError", "Unsupported configuration when using S3: Accelerate cannot be used with FIPS"],
+    [s3Rules, "S3 MRAP does not support FIPS", "UnsupportedS3AccesspointConfigurationError", "Unsupported configuration when using S3 access-points: S3 MRAP does not support FIPS"],
+    [s3Rules, "Invalid Arn: x", "ParamValidationError", "Parameter validation failed:\nInvalid Arn: x"],
+    [s3ControlRules, "Invalid ARN: x", "UnsupportedS3ControlArnError", 'S3 ARN "arn:b" provided is invalid for this operation. Invalid ARN: x'],
+    [s3ControlRules, "Invalid configuration: x", "UnsupportedS3ControlConfigurationError", "Unsupported configuration when using S3 Control: Invalid configuration: x"],
+    [s3ControlRules, "AccountId is required but not set", "ParamValidationError", "Parameter validation failed:\nAccountId is required but not set"],
+    [eventsRules, "EndpointId must be a valid host label.", "InvalidEndpointConfigurationError", "Invalid endpoint configuration: EndpointId must be a valid host label."],
+  ])("%p: %s is a %s", (extras, text, errorName, message) => {
+    const endpoints = ruleSet(JSON.stringify([{ Bucket: "s" }, [], ["?Bucket"], [[text]], [], [[0, 0]]]), {}, extras);
     let error: unknown;
     try {
-      resolver(serviceWith({}, { name, endpoints })).resolve({ Bucket: "arn:b" });
+      resolver(serviceWith({}, { endpoints })).resolve({ Bucket: "arn:b" });
     } catch (thrown) {
       error = thrown;
     }

@@ -1,96 +1,53 @@
-/** The functions of endpoint rules, by the codes that compiled rule sets use (botocore `endpoint_provider.py`). */
-import { EndpointResolutionError } from "../errors/endpoint.ts";
+/**
+ * Functions of endpoint rules that only some rule sets use (botocore `endpoint_provider.py`); generated code hands them over.
+ * Undefined, null and false make a condition fail.
+ */
 import { isArn, parseArn } from "./arn.ts";
 import { IPV4, ipv6Host, urlParts } from "./endpoint-url.ts";
-import { rulesPartition } from "./partitions.ts";
+import { EndpointResolutionError } from "../errors/endpoint.ts";
 
-/** Implementations; undefined, null and false make a condition fail. */
-export const RULE_FUNCTIONS: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
-  "?": (value) => isSet(value),
-  "!": (value) => !value,
-  b: (a, b) => boolean(a) === boolean(b),
-  "=": stringEquals,
-  g: (value, path) => attribute(value, path as string),
-  s: substring,
-  u: (value) => (isSet(value) ? percentEncode(value as string) : undefined),
-  U: parseUrl,
-  h: isValidHostLabel,
-  p: rulesPartition,
-  a: parseRuleArn,
-  v: isVirtualHostableBucket,
-};
-
-/** Whether a rule value is there. */
-export function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-/** The value itself when it is a boolean. */
-export function boolean(value: unknown): boolean {
-  if (typeof value === "boolean") return value;
-  throw new EndpointResolutionError(`An endpoint rule compares booleans, but one value is of type ${typeof value}.`);
-}
-
-/** An attribute of a rule value: names separated by dots, the last with an index in brackets or without. */
-export function attribute(value: unknown, path: string): unknown {
-  let current = value;
-  for (const part of path.split(".")) {
-    if (!isSet(current)) return undefined;
-    const [, name, index] = /^(\w*)\[(\d+)\]$/.exec(part) ?? [];
-    if (index === undefined) current = (current as Record<string, unknown>)[part];
-    else return ((name ? (current as Record<string, unknown>)[name] : current) as readonly unknown[] | undefined)?.[Number(index)];
-  }
-  return current;
-}
-
-function stringEquals(a: unknown, b: unknown): boolean {
-  if (typeof a === "string" && typeof b === "string") return a === b;
-  throw new EndpointResolutionError(`An endpoint rule compares strings, but the values are of type ${typeof a} and ${typeof b}.`);
-}
-
-function substring(value: unknown, start: unknown, stop: unknown, reverse: unknown): string | undefined {
+/** Part of an ASCII text, counted from its end when `reverse` is set. */
+export function substring(value: unknown, start: number, stop: number, reverse: boolean | number): string | undefined {
   if (typeof value !== "string") throw new EndpointResolutionError(`Input must be a string, not ${typeof value}.`);
-  const [from, to] = [start as number, stop as number];
   // eslint-disable-next-line no-control-regex
-  if (from >= to || value.length < to || !/^[\0-\x7f]*$/.test(value)) return undefined;
-  return reverse ? value.slice(value.length - to, value.length - from) : value.slice(from, to);
+  if (start >= stop || value.length < stop || !/^[\0-\x7f]*$/.test(value)) return undefined;
+  return reverse ? value.slice(value.length - stop, value.length - start) : value.slice(start, stop);
 }
 
-function percentEncode(value: string): string {
+/** Percent-encodes all but unreserved characters. */
+export function uriEncode(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
   return encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function parseUrl(value: unknown): unknown {
-  const parts = typeof value === "string" ? urlParts(value) : undefined;
-  if (!parts || !/^https?$/.test(parts.scheme) || parts.query || (parts.port !== undefined && !/^\d*$/.test(parts.port)) || Number(parts.port) > 65535) return undefined;
+/** The parts of an http or https URL without a query. */
+export function parseUrl(value: unknown): object | undefined {
+  const parts = urlParts(String(value));
+  if (!parts || !/^https?$/.test(parts.scheme) || parts.query || !/^\d*$/.test(parts.port ?? "") || Number(parts.port) > 65535) return undefined;
   const { scheme, authority, path, hostname } = parts;
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
-    else if (segment !== "" && segment !== ".") segments.push(percentEncode(segment));
+    else if (segment !== "" && segment !== ".") segments.push(uriEncode(segment)!);
   }
-  return {
-    scheme,
-    authority,
-    path,
-    normalizedPath: segments.length > 0 ? `/${segments.join("/")}/` : "/",
-    isIp: IPV4.test(hostname ?? "") || ipv6Host(hostname) !== undefined,
-  };
+  const normalizedPath = segments.length > 0 ? `/${segments.join("/")}/` : "/";
+  return { scheme, authority, path, normalizedPath, isIp: IPV4.test(hostname ?? "") || ipv6Host(hostname) !== undefined };
 }
 
-function isValidHostLabel(value: unknown, allowSubdomains: unknown): boolean {
+/** Whether a text can be a label of a host name, or several. */
+export function isValidHostLabel(value: unknown, allowSubdomains?: boolean | number): boolean {
   if (typeof value !== "string") return false;
   return (allowSubdomains ? value.split(".") : [value]).every((label) => /^(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/.test(label));
 }
 
-function parseRuleArn(value: unknown): unknown {
+/** The parts of an ARN, its resource as a list. */
+export function parseRuleArn(value: unknown): object | undefined {
   if (!isArn(value)) return undefined;
-  const { partition, service, region, account, resource } = parseArn(value);
-  if (!partition || !service || !resource) return undefined;
-  return { partition, service, region, accountId: account, resourceId: resource.split(/[:/]/) };
+  const { account: accountId, resource, ...arn } = parseArn(value);
+  return arn.partition && arn.service && resource ? { ...arn, accountId, resourceId: resource.split(/[:/]/) } : undefined;
 }
 
-function isVirtualHostableBucket(value: unknown, allowSubdomains: unknown): boolean {
-  if (typeof value !== "string" || value.length < 3 || value.toLowerCase() !== value || IPV4.test(value)) return false;
-  return isValidHostLabel(value, allowSubdomains);
+/** Whether a bucket's name can stand in a host name. */
+export function isVirtualHostableBucket(value: unknown, allowSubdomains?: boolean | number): boolean {
+  return isValidHostLabel(value, allowSubdomains) && /^[^A-Z]{3,}$/.test(value as string) && !IPV4.test(value as string);
 }

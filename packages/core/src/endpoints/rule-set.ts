@@ -10,242 +10,281 @@
  * - result: an address, `[address, number of properties or -1, headers]`, or `[message]` for an error
  * - rule: the numbers of its conditions, then what follows: the number of a result, a list of rules, or -1 - the number of a
  *   shared list; a rule that is a number is a shared rule
+ *
+ * Results are kept, so what is computed here is computed once per combination of parameters.
  */
-import { EndpointResolutionError } from "../errors/endpoint.ts";
-import type { EndpointRules } from "../client/service.ts";
-import type { EndpointAuthScheme, EndpointParameters, ResolvedEndpoint } from "./endpoint.ts";
-import { attribute, boolean, isSet, RULE_FUNCTIONS } from "./rule-functions.ts";
+import type { OperationModel } from "../client/operation.ts";
+import type { Service } from "../client/service.ts";
+import { EndpointResolutionError, UnknownEndpointResolutionBuiltInName } from "../errors/endpoint.ts";
+import { accountIdMode, ruleBuiltIns, type BuiltIns } from "./built-ins.ts";
+import type { ClientEndpoint } from "./client-endpoint.ts";
+import type { EndpointAuthScheme, EndpointConfig, EndpointParameters, EndpointRules, ResolvedEndpoint } from "./endpoint.ts";
+import { rulesPartition } from "./partitions.ts";
 
 type Value = string | number | boolean | readonly [string, ...Value[]];
 type Result = string | readonly [address: string, properties?: number, headers?: Readonly<Record<string, string>>];
-type Rule = number | ReadonlyArray<number | Rules>;
-type Rules = readonly Rule[];
+type Rule = ReadonlyArray<number | Rules>;
+type Rules = ReadonlyArray<number | Rule>;
 type Scope = Record<string, unknown>;
-type Getter = (scope: Scope) => unknown;
+type RuleFunction = (...values: never[]) => unknown;
 
 /** A parameter of a rule set. */
-export interface RuleParameter {
+interface RuleParameter {
   readonly name: string;
-  readonly type: "s" | "b" | "a";
-  readonly required: boolean;
+  readonly type: keyof typeof TYPES;
+  readonly required: string;
   /** `AWS::Region`, `SDK::Endpoint`, ... */
   readonly builtIn: string | undefined;
-  readonly fallback: string | boolean | readonly string[] | undefined;
+  readonly fallback: EndpointParameters[string];
 }
 
-/** Results a client keeps; boto3 keeps as many. */
-const CACHE_SIZE = 100;
-
-const TYPES = {
-  s: [(value: unknown): boolean => typeof value === "string", "<class 'str'>"],
-  b: [(value: unknown): boolean => typeof value === "boolean", "<class 'bool'>"],
-  a: [(value: unknown): boolean => Array.isArray(value), "<class 'tuple'>"],
-} as const;
-
-/** The rules of one service, with the latest results. One per client. */
-export class RuleSet {
+interface Parts {
   readonly parameters: readonly RuleParameter[];
-  readonly #properties: ReadonlyArray<Readonly<Record<string, unknown>>>;
-  readonly #conditions: ReadonlyArray<Value>;
-  readonly #results: readonly Result[];
-  readonly #shared: readonly Rules[];
-  readonly #rules: Rules;
-  readonly #getters: Map<Value, Getter> = new Map();
+  readonly properties: readonly unknown[];
+  readonly conditions: readonly Value[];
+  readonly results: readonly Result[];
+  readonly shared: readonly Rule[];
+  readonly rules: Rules;
+}
+
+/** Functions of endpoint rules by the codes that compiled rule sets use; undefined, null and false make a condition fail. */
+export type RuleFunctions = Readonly<Record<string, RuleFunction>>;
+
+/** What a service adds to its rules. */
+export interface RuleExtras {
+  readonly builtIns?: BuiltIns;
+  /** Client context parameters that have another place in the settings, by rule parameter. */
+  readonly context?: (config: EndpointConfig) => Readonly<Record<string, unknown>>;
+  readonly refine?: NonNullable<EndpointRules["refine"]>;
+}
+
+/** Half the results that are kept; boto3 keeps 100. */
+const CACHE_SIZE = 50;
+
+/** Type of a parameter in JavaScript and in boto3's messages. */
+const TYPES = { s: ["string", "str"], b: ["boolean", "bool"], a: ["object", "tuple"] } as const;
+
+/** What every rule set may use. */
+const FUNCTIONS: RuleFunctions = {
+  "?": isSet,
+  "!": (value: unknown) => !value,
+  b: (a: unknown, b: unknown) => a === b,
+  "=": (a: unknown, b: unknown) => a === b,
+  g: (value: unknown, path: string) => attribute(value, path),
+  p: rulesPartition,
+};
+
+/**
+ * Makes the rules of a service from their compiled text, which is read at the first call.
+ *
+ * @param functions - those among the functions of `rule-functions.ts` that the text names
+ */
+export function ruleSet(text: string, functions?: RuleFunctions, extras?: RuleExtras): EndpointRules {
+  return new RuleSet(text, functions, extras);
+}
+
+class RuleSet implements EndpointRules {
+  readonly refine: EndpointRules["refine"];
+  readonly #text: string;
+  readonly #functions: RuleFunctions;
+  readonly #extras: RuleExtras;
+  readonly #operations: WeakMap<OperationModel, (parameters: EndpointParameters, input: Readonly<Record<string, unknown>>) => void> = new WeakMap();
+  #read: Parts | undefined;
   #cache: Map<string, ResolvedEndpoint> = new Map();
   #olderCache: Map<string, ResolvedEndpoint> = new Map();
-  /** Names assigned by the conditions met so far, to take back when a branch gives nothing. */
-  #assigned: string[] = [];
 
-  constructor(rules: EndpointRules) {
-    const [parameters, properties, conditions, results, shared, top] = JSON.parse(rulesText(rules));
-    this.parameters = Object.entries(parameters as Record<string, string>).map(([name, text]) => readParameter(name, text));
-    this.#properties = properties;
-    this.#conditions = conditions;
-    this.#results = results;
-    this.#shared = shared;
-    this.#rules = top;
+  constructor(text: string, functions: RuleFunctions = {}, extras: RuleExtras = {}) {
+    this.#text = text;
+    this.#functions = functions;
+    this.#extras = extras;
+    this.refine = extras.refine;
   }
 
-  /**
-   * The endpoint for these parameters; parameters the rules do not have are ignored. The result is the caller's to change.
-   *
-   * @throws EndpointResolutionError when the rules refuse the combination, or a parameter is missing or of a wrong type
-   */
+  settings(config: EndpointConfig, client: ClientEndpoint, { clientContextParams = {} }: Service): EndpointParameters {
+    const { context, builtIns } = this.#extras;
+    const computed: BuiltIns = { ...ruleBuiltIns, ...builtIns };
+    const given = { ...plainNames(config.clientContextParams), ...plainNames(context?.(config) ?? {}) };
+    const settings: EndpointParameters = {};
+    for (const { name, builtIn } of this.#parts.parameters) {
+      let value = name in clientContextParams ? given[plainName(name)] : undefined;
+      if (value === undefined && builtIn !== undefined) {
+        const compute = computed[builtIn];
+        if (!compute) throw new UnknownEndpointResolutionBuiltInName(builtIn);
+        value = compute(config, client);
+      }
+      if (isSet(value)) settings[name] = value as string;
+    }
+    return settings;
+  }
+
+  accountParameter(config: EndpointConfig): string | undefined {
+    if (accountIdMode(config) === "disabled" || config.endpointUrl !== undefined) return undefined;
+    return this.#parts.parameters.find(({ builtIn }) => builtIn === "AWS::Auth::AccountId")?.name;
+  }
+
+  addInput(parameters: EndpointParameters, operation: OperationModel, input: Readonly<Record<string, unknown>>): void {
+    let add = this.#operations.get(operation);
+    if (!add) this.#operations.set(operation, (add = this.#inputReader(operation)));
+    add(parameters, input);
+  }
+
   resolve(parameters: EndpointParameters): ResolvedEndpoint {
     let key = "";
-    for (const { name } of this.parameters) {
+    for (const { name } of this.#parts.parameters) {
       const value = parameters[name];
-      key += value === undefined || value === null ? "\0" : `${typeof value === "object" ? JSON.stringify(value) : value}\x01`;
+      key += isSet(value) ? `${typeof value === "object" ? JSON.stringify(value) : value}\x01` : "\0";
     }
     let found = this.#cache.get(key);
     if (!found) {
       found = this.#olderCache.get(key) ?? this.#evaluate(parameters);
-      if (this.#cache.size >= CACHE_SIZE / 2) [this.#olderCache, this.#cache] = [this.#cache, new Map()];
+      if (this.#cache.size >= CACHE_SIZE) {
+        this.#olderCache = this.#cache;
+        this.#cache = new Map();
+      }
       this.#cache.set(key, found);
     }
     return { ...found, headers: { ...found.headers } };
   }
 
-  #evaluate(parameters: EndpointParameters): ResolvedEndpoint {
-    const scope: Scope = Object.create(null);
-    for (const parameter of this.parameters) scope[parameter.name] = acceptedValue(parameter, parameters[parameter.name]);
-    this.#assigned = [];
-    const found = this.#first(this.#rules, scope);
-    if (found) return found;
-    const given = this.parameters.map(({ name }) => [name, parameters[name]] as const).filter(([, value]) => isSet(value));
-    throw new EndpointResolutionError(`No endpoint found for parameters:\n${given.map(([name, value]) => `${name}: ${printed(value)}`).join("\n")}`);
+  /** Static values of an operation win over members of its input, those over paths into it. */
+  #inputReader({ traits, extras, input: shape }: OperationModel): (parameters: EndpointParameters, input: Readonly<Record<string, unknown>>) => void {
+    const { staticContext, operationContext = {} } = traits;
+    const names = this.#parts.parameters.map(({ name }) => name);
+    const paths = names.filter((name) => operationContext[name] !== undefined);
+    const members = (shape?.members ?? []).filter((member) => names.includes(member.shape.context!));
+    const fixed = Object.fromEntries(Object.entries(staticContext ?? {}).filter(([name]) => names.includes(name)));
+    return (parameters, input) => {
+      for (const name of paths) set(parameters, name, extras.contextPath?.(operationContext[name]!, input));
+      for (const { name, shape: member } of members) set(parameters, member.context!, input[name]);
+      Object.assign(parameters, fixed);
+    };
   }
 
-  /** The result of the first rule of a list that gives one. */
-  #first(rules: Rules, scope: Scope): ResolvedEndpoint | undefined {
+  get #parts(): Parts {
+    if (!this.#read) {
+      const [parameters, properties, conditions, results, shared, rules] = JSON.parse(withoutAbbreviations(this.#text));
+      this.#read = { parameters: Object.entries<string>(parameters).map(readParameter), properties, conditions, results, shared, rules };
+    }
+    return this.#read;
+  }
+
+  #evaluate(parameters: EndpointParameters): ResolvedEndpoint {
+    const { parameters: declared, rules } = this.#parts;
+    const scope: Scope = {};
+    for (const parameter of declared) scope[parameter.name] = acceptedValue(parameter, parameters[parameter.name]);
+    const found = this.#first(rules, scope);
+    if (found) return found;
+    const given = declared.filter(({ name }) => isSet(parameters[name])).map(({ name }) => `${name}: ${printed(parameters[name])}`);
+    throw new EndpointResolutionError(`No endpoint found for parameters:\n${given.join("\n")}`);
+  }
+
+  /** The result of the first rule of a list that gives one. What a rule assigns is seen by its own conditions and rules. */
+  #first(rules: Rules, outer: Scope): ResolvedEndpoint | undefined {
+    const { conditions, results, shared } = this.#parts;
     for (const entry of rules) {
-      const rule = typeof entry === "number" ? (this.#shared[entry] as ReadonlyArray<number | Rules>) : entry;
-      const before = this.#assigned.length;
-      if (this.#isMet(rule, scope)) {
-        const body = rule.at(-1)!;
-        if (typeof body === "number" && body >= 0) return this.#result(this.#results[body]!, scope);
-        const found = this.#first(typeof body === "number" ? this.#shared[-1 - body]! : body, scope);
-        if (found) return found;
-      }
-      for (const name of this.#assigned.splice(before)) delete scope[name];
+      const rule = typeof entry === "number" ? shared[entry]! : entry;
+      const scope: Scope = Object.create(outer);
+      const end = rule.length - 1;
+      if (!rule.every((number, index) => index === end || this.#isMet(conditions[number as number]!, scope))) continue;
+      const body = rule[end]!;
+      if (typeof body === "number" && body >= 0) return this.#result(results[body]!, scope);
+      const found = this.#first((typeof body === "number" ? shared[-1 - body] : body) as Rules, scope);
+      if (found) return found;
     }
     return undefined;
   }
 
-  #isMet(rule: ReadonlyArray<number | Rules>, scope: Scope): boolean {
-    for (let index = 0; index < rule.length - 1; index++) {
-      const met = this.#condition(this.#conditions[rule[index] as number]!)(scope);
-      if (met === false || !isSet(met)) return false;
+  #isMet(condition: Value, scope: Scope): boolean {
+    if (typeof condition !== "string") {
+      const value = this.#value(condition, scope);
+      return value !== false && isSet(value);
     }
-    return true;
+    const value = attribute(scope, condition.slice(1));
+    switch (condition[0]) {
+      case "+":
+        return value === true;
+      case "-":
+        return value === false;
+      default:
+        return isSet(value) === (condition[0] === "?");
+    }
+  }
+
+  #value(code: Value, scope: Scope): unknown {
+    if (typeof code === "string") return filled(code, scope);
+    if (typeof code !== "object") return code;
+    const [head, ...codes] = code;
+    const name = head[0]!;
+    const values = codes.map((argument) => this.#value(argument, scope));
+    const value = (FUNCTIONS[name] ?? this.#functions[name]!)(...(values as never[]));
+    if (head !== name) scope[head.slice(1)] = value;
+    return value;
   }
 
   #result(result: Result, scope: Scope): ResolvedEndpoint {
     const [address, number = -1, headers = {}] = typeof result === "string" ? [result] : result;
-    const text = this.#value(address)(scope) as string;
-    if (typeof result === "object" && result.length === 1) throw new EndpointResolutionError(text);
-    const properties = (number < 0 ? {} : this.#filled(this.#properties[number], scope)) as Record<string, unknown>;
-    const schemes = properties["authSchemes"] as readonly Scheme[] | undefined;
-    const authSchemes = schemes?.map(readScheme);
-    return {
-      url: text,
-      headers: this.#filled(headers, scope) as Record<string, string>,
-      authSchemes,
-      properties: authSchemes ? { ...properties, authSchemes } : properties,
-    };
-  }
-
-  /** A copy of properties with the names in their texts filled in. */
-  #filled(value: unknown, scope: Scope): unknown {
-    if (typeof value === "string") return this.#value(value)(scope);
-    if (Array.isArray(value)) return value.map((item) => this.#filled(item, scope));
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.#filled(item, scope)]));
-  }
-
-  #condition(code: Value): Getter {
-    if (typeof code !== "string") return this.#value(code);
-    return this.#remember(code, () => {
-      const read = reference(code.slice(1));
-      switch (code[0]) {
-        case "+":
-          return (scope) => boolean(read(scope));
-        case "-":
-          return (scope) => !boolean(read(scope));
-        case "?":
-          return (scope) => isSet(read(scope));
-        default:
-          return (scope) => !isSet(read(scope));
-      }
-    });
-  }
-
-  #value(code: Value): Getter {
-    if (typeof code === "string") return code.includes("{") ? this.#remember(`=${code}`, () => template(code)) : () => code;
-    if (typeof code !== "object") return () => code;
-    return this.#remember(code, () => {
-      const [head, ...values] = code;
-      const compute = RULE_FUNCTIONS[head[0]!];
-      if (!compute) throw new EndpointResolutionError(`The endpoint rules use the function "${head[0]}", which this version of @boto3/core does not know. Update @boto3/core.`);
-      const name = head.slice(1);
-      const getters = values.map((value) => this.#value(value));
-      return (scope) => {
-        const value = compute(...getters.map((get) => get(scope)));
-        if (name !== "") this.#assign(name, value, scope);
-        return value;
-      };
-    });
-  }
-
-  #assign(name: string, value: unknown, scope: Scope): void {
-    if (name in scope) throw new EndpointResolutionError(`Assignment ${name} already exists in scoped variables and cannot be overwritten`);
-    scope[name] = value;
-    this.#assigned.push(name);
-  }
-
-  #remember(code: Value, make: () => Getter): Getter {
-    let getter = this.#getters.get(code);
-    if (!getter) this.#getters.set(code, (getter = make()));
-    return getter;
+    const url = filled(address, scope) as string;
+    if (typeof result === "object" && result.length === 1) throw new EndpointResolutionError(url);
+    const fill = <Texts>(texts: Texts): Texts =>
+      JSON.parse(JSON.stringify(texts), (_key, value) => (typeof value === "string" ? filled(value, scope) : value));
+    const properties = fill((this.#parts.properties[number] ?? {}) as { authSchemes?: EndpointAuthScheme[] });
+    return { url, headers: fill(headers), authSchemes: properties.authSchemes, properties };
   }
 }
 
-/** Undoes abbreviations and fills the host prefix into a standard rule set. */
-function rulesText(rules: EndpointRules): string {
-  if (typeof rules === "object") return rules.standard.replaceAll("%", rules.prefix);
-  const parts = rules.split("~");
-  return parts.reduceRight((text, definition) => text.replaceAll(definition[0]!, () => definition.slice(1)));
+/** Undoes abbreviations, the last one first. */
+function withoutAbbreviations(text: string): string {
+  return text.split("~").reduceRight((longer, definition) => longer.replaceAll(definition[0]!, () => definition.slice(1)));
 }
 
-function readParameter(name: string, text: string): RuleParameter {
+function readParameter([name, text]: [string, string]): RuleParameter {
   const [, type, required, builtIn, fallback] = /^(.)(!?)(?:@([^=]+))?(?:=(.*))?$/.exec(text)!;
   return {
     name,
     type: type as RuleParameter["type"],
-    required: required === "!",
+    required: required!,
     builtIn,
     fallback: fallback === undefined ? undefined : JSON.parse(fallback),
   };
 }
 
-function acceptedValue(parameter: RuleParameter, value: unknown): unknown {
-  const { name, type, fallback, required } = parameter;
+function acceptedValue({ name, type, fallback, required }: RuleParameter, value: unknown): unknown {
   if (isSet(value)) {
-    const [accepts, typeName] = TYPES[type];
-    if (accepts(value)) return value;
-    throw new EndpointResolutionError(`Value (${name}) is the wrong type. Must be ${typeName}.`);
+    const [accepted, typeName] = TYPES[type];
+    if (typeof value === accepted) return value;
+    throw new EndpointResolutionError(`Value (${name}) is the wrong type. Must be <class '${typeName}'>.`);
   }
   if (fallback === undefined && required) throw new EndpointResolutionError(`Cannot find value for required parameter ${name}`);
   return fallback;
 }
 
-/** A getter of `name` or `name#attribute`. */
-function reference(path: string): Getter {
-  const [name, inner] = path.split("#") as [string, string?];
-  return inner === undefined ? (scope) => scope[name] : (scope) => attribute(scope[name], inner);
+/** `UseArnRegion`, `use_arn_region` and `useArnRegion` are one name. */
+function plainName(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
 }
 
-/** A getter of a text with references; one that is nothing but a reference keeps the value's type. */
-function template(text: string): Getter {
-  const pieces = text.split(/\{([\w#.[\]]+)\}/);
-  if (pieces.length === 3 && pieces[0] === "" && pieces[2] === "") return reference(pieces[1]!);
-  const parts = pieces.map((piece, index) => (index % 2 ? reference(piece) : piece));
-  return (scope) => {
-    let result = "";
-    for (const part of parts) result += typeof part === "string" ? part : String(part(scope));
-    return result;
-  };
+/** The settings that have a value, by plain name. */
+function plainNames(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => isSet(value)).map(([name, value]) => [plainName(name), value]));
 }
 
-type Scheme = readonly [name: string, signingName: string | 0, region: string | readonly string[] | 0, encodedOnce?: 1];
+function set(parameters: EndpointParameters, name: string, value: unknown): void {
+  if (isSet(value)) parameters[name] = value as string;
+}
 
-function readScheme([name, signingName, region, encodedOnce]: Scheme): EndpointAuthScheme {
-  return {
-    name,
-    ...(signingName !== 0 && { signingName }),
-    ...(typeof region === "string" ? { signingRegion: region } : region !== 0 && { signingRegionSet: region }),
-    ...(encodedOnce && { disableDoubleEncoding: true }),
-  };
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** What a path such as `name#attribute.list[0]` leads to; undefined where it ends early. */
+function attribute(value: unknown, path: string): unknown {
+  return path.match(/[^#.[\]]+/g)!.reduce<unknown>((inner, name) => (inner as Scope | undefined)?.[name], value);
+}
+
+/** A text with its references filled in; one that is nothing but a reference keeps the value's type. */
+function filled(text: string, scope: Scope): unknown {
+  const [, path] = /^\{([\w#.[\]]+)\}$/.exec(text) ?? [];
+  return path ? attribute(scope, path) : text.replace(/\{([\w#.[\]]+)\}/g, (_, inner: string) => String(attribute(scope, inner)));
 }
 
 function printed(value: unknown): string {

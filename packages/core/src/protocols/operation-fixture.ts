@@ -19,7 +19,6 @@ export function operationFixture(
     endpointPrefix: "zoo",
     targetPrefix: "Zoo_20260102",
     jsonVersion: "1.1",
-    endpoints: "",
   };
   return readOperation(operation("FeedAnimal", http, JSON.stringify(description)), defineService({ ...base, ...service }));
 }

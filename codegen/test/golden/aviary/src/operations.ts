@@ -1,7 +1,10 @@
 // Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
 import { operation, type Operation, type Reply } from "@boto3/core/codegen/v1";
-import { checksum } from "@boto3/core/codegen/v1/checksum";
+import { responseChecksum } from "@boto3/core/codegen/v1/response-checksum";
+import { streamOutput } from "@boto3/core/codegen/v1/stream-output";
+import { requestChecksum } from "@boto3/core/codegen/v1/request-checksum";
 import { compression } from "@boto3/core/codegen/v1/compression";
+import { streamInput } from "@boto3/core/codegen/v1/stream-input";
 import { eventStream } from "@boto3/core/codegen/v1/event-stream";
 import type * as types from "./types.ts";
 
@@ -46,14 +49,14 @@ export const service: Operation<{}, types.ServiceResponse> =
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/GetSong
  */
 export const getSong: Operation<types.GetBirdRequest, types.GetSongResponse> =
-  /*#__PURE__*/ operation("GetSong", "GET /birds/{birdId}/song", '{"input":{"birdId! uri":"s1"},"output":{"$":{"song":{"$":"B","streaming":true},"mode header:x-mode":"s"},"payload":"song"},"checksum":{"requestValidationModeMember":"mode","responseAlgorithms":["CRC32"]}}', { checksum });
+  /*#__PURE__*/ operation("GetSong", "GET /birds/{birdId}/song", '{"input":{"birdId! uri":"s1"},"output":{"$":{"song":{"$":"B","streaming":true},"mode header:x-mode":"s"},"payload":"song"},"checksum":{"requestValidationModeMember":"mode","responseAlgorithms":["CRC32"]}}', { responseChecksum, streamOutput });
 
 /**
  * PutSong. Returns nothing but `ResponseMetadata`.
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/PutSong
  */
 export const putSong: Operation<types.PutSongRequest, Reply> =
-  /*#__PURE__*/ operation("PutSong", "PUT /birds/{birdId}/song", '{"input":{"$":{"birdId! uri":"s1","song!":{"$":"B","streaming":true}},"payload":"song"},"authtype":"v4-unsigned-body","checksumRequired":true,"compression":["gzip"]}', { checksum, compression });
+  /*#__PURE__*/ operation("PutSong", "PUT /birds/{birdId}/song", '{"input":{"$":{"birdId! uri":"s1","song!":{"$":"B","streaming":true}},"payload":"song"},"authtype":"v4-unsigned-body","checksumRequired":true,"compression":["gzip"]}', { requestChecksum, compression, streamInput });
 
 /**
  * WatchBirds.

@@ -6,7 +6,7 @@ export { operation, type Operation } from "../../client/operation.ts";
 export { defineService, type Service } from "../../client/service.ts";
 export type { BlobInput, JsonValue, LongInput, OpenTaggedUnion, Reply, StreamingBlobInput, TaggedUnion, TimestampInput } from "../../schema/value-types.ts";
 export type { ResponseMetadata } from "../../client/output.ts";
-export type { EndpointRules } from "../../client/service.ts";
+export type { EndpointRules } from "../../endpoints/endpoint.ts";
 export type { PaginatorDefinition } from "../../paginate/definition.ts";
 export type { WaiterDefinition } from "../../waiters/definition.ts";
 export type { BaseClient } from "../../client/base-client.ts";
