@@ -13,7 +13,7 @@ import {
 } from "../errors/http.ts";
 import { joinBytes } from "./join-bytes.ts";
 import { isStream } from "./request-body.ts";
-import { requestUrl, type HttpRequest } from "./request.ts";
+import { requestUrl, type HttpRequest, type SilenceTimer } from "./request.ts";
 import type { HttpResponse, ResponseBody } from "./response.ts";
 import type { SendOptions, Transport } from "./transport.ts";
 
@@ -38,38 +38,7 @@ export class FetchTransport implements Transport {
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     options.signal?.throwIfAborted();
-    const { method, body } = request;
-    const watch = new Watch(options, requestUrl(request));
-    const fetch = this.#fetch ?? globalThis.fetch;
-    try {
-      const init: Record<string, unknown> = {
-        method,
-        headers: Object.entries(request.headers).filter(([name]) => !OWN_HEADERS.test(name)),
-        body,
-        redirect: "manual",
-        cache: "no-store",
-        credentials: "omit",
-        signal: watch.controller.signal,
-      };
-      if (isStream(body)) {
-        init["body"] = await body.forFetch(watch, this.#takesStreams);
-        init["duplex"] = "half";
-      } else watch.start(options.connectTimeoutMs + options.readTimeoutMs);
-      const response = await fetch(watch.url, init as RequestInit);
-      watch.stop();
-      if (response.type === "opaqueredirect") {
-        throw new HTTPClientError(
-          `"${watch.url}" answered with a redirect, which this platform hides. Set the region or the endpoint the service is at.`,
-        );
-      }
-      const headers: Record<string, string> = {};
-      for (const [name, value] of response.headers) headers[name] = value;
-      const { status, statusText } = response;
-      return { status, reason: statusText, headers, body: new FetchResponseBody(response, watch, headers, method) };
-    } catch (error) {
-      watch.end();
-      throw watch.explain(error);
-    }
+    return new Exchange(requestUrl(request), options).send(request, this.#fetch ?? globalThis.fetch, this.#takesStreams);
   }
 
   close(): void {
@@ -77,71 +46,55 @@ export class FetchTransport implements Transport {
   }
 }
 
-/** Aborts a fetch that is silent too long or that the caller gave up, and remembers why. */
-class Watch {
-  readonly url: string;
-  readonly controller: AbortController = new AbortController();
+/** One request and the body of its reply. Aborts a fetch that is silent too long or that the caller gave up, and remembers why. */
+class Exchange implements ResponseBody, SilenceTimer {
+  isDecoded = false;
+  readonly #url: string;
   readonly #options: SendOptions;
+  readonly #controller: AbortController = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #reason: unknown;
+  #failure: unknown;
+  /** Undefined for replies without a body. */
+  #body: ReadableStream<Uint8Array> | null | undefined;
+  #isUsed = false;
 
-  constructor(options: SendOptions, url: string) {
-    this.url = url;
+  constructor(url: string, options: SendOptions) {
+    this.#url = url;
     this.#options = options;
     options.signal?.addEventListener("abort", this.#onAbort);
   }
 
-  start(milliseconds: number = this.#options.readTimeoutMs): void {
-    this.stop();
-    this.#timer = setTimeout(() => this.fail(new ReadTimeoutError(this.url)), milliseconds);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  end(): void {
-    this.stop();
-    this.#options.signal?.removeEventListener("abort", this.#onAbort);
-  }
-
-  fail(reason: unknown): void {
-    this.#reason ??= reason;
-    this.controller.abort(this.#reason);
-    this.end();
-  }
-
-  /** The error of the HTTP family behind what fetch threw: it reports nearly everything as a TypeError. */
-  explain(error: unknown, isReading = false): unknown {
-    if (this.#reason !== undefined) return this.#reason;
-    if (error instanceof BotoCoreError) return error;
-    // By name, since the platform's errors may come from another realm.
-    const { name, cause } = (error ?? {}) as { name?: unknown; cause?: { code?: unknown } };
-    const code = String(cause?.code);
-    const Failure = /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/.test(code)
-      ? ConnectTimeoutError
-      : isReading || /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)
-        ? ConnectionClosedError
-        : EndpointConnectionError;
-    return name === "TypeError" || Failure !== EndpointConnectionError ? new Failure(this.url, { cause: error }) : error;
-  }
-
-  readonly #onAbort = (): void => this.fail(this.#options.signal!.reason);
-}
-
-class FetchResponseBody implements ResponseBody {
-  readonly isDecoded: boolean;
-  readonly #response: Response;
-  readonly #watch: Watch;
-  readonly #isEmpty: boolean;
-  #isUsed = false;
-
-  constructor(response: Response, watch: Watch, headers: Record<string, string>, method: string) {
-    this.#response = response;
-    this.#watch = watch;
-    this.isDecoded = /\b(gzip|deflate|br|zstd)\b/.test(headers["content-encoding"] ?? "");
-    this.#isEmpty = method === "HEAD" || !response.body;
-    if (this.#isEmpty) watch.end();
+  async send({ method, headers, body }: HttpRequest, fetch: Fetch, takesStreams: boolean | undefined): Promise<HttpResponse> {
+    try {
+      const init: Record<string, unknown> = {
+        method,
+        headers: Object.entries(headers).filter(([name]) => !OWN_HEADERS.test(name)),
+        body,
+        redirect: "manual",
+        cache: "no-store",
+        credentials: "omit",
+        signal: this.#controller.signal,
+      };
+      if (isStream(body)) {
+        init["body"] = await body.forFetch(this, takesStreams);
+        init["duplex"] = "half";
+      } else this.start(this.#options.connectTimeoutMs + this.#options.readTimeoutMs);
+      const response = await fetch(this.#url, init as RequestInit);
+      this.stop();
+      if (response.type === "opaqueredirect") {
+        throw new HTTPClientError(
+          `"${this.#url}" answered with a redirect, which this platform hides. Set the region or the endpoint the service is at.`,
+        );
+      }
+      const received = Object.fromEntries(response.headers);
+      this.isDecoded = /\b(gzip|deflate|br|zstd)\b/.test(received["content-encoding"] ?? "");
+      if (method !== "HEAD") this.#body = response.body;
+      if (!this.#body) this.#end();
+      return { status: response.status, reason: response.statusText, headers: received, body: this };
+    } catch (error) {
+      this.#end();
+      throw this.#explain(error);
+    }
   }
 
   async bytes(): Promise<Uint8Array> {
@@ -151,31 +104,68 @@ class FetchResponseBody implements ResponseBody {
   }
 
   async *stream(): AsyncGenerator<Uint8Array, void> {
-    if (this.#isEmpty) return;
+    if (!this.#body) return;
     if (this.#isUsed) throw new ResponseStreamingError("the body was read already; it can be read only once");
     this.#isUsed = true;
-    const reader = this.#response.body!.getReader();
+    const reader = this.#body.getReader();
     let isFinished = false;
     try {
       for (;;) {
-        this.#watch.start();
+        this.start();
         const { done, value } = await reader.read();
-        this.#watch.stop();
+        this.stop();
         if ((isFinished = done)) return;
         yield value!;
       }
     } catch (error) {
       isFinished = true;
-      throw this.#watch.explain(error, true);
+      throw this.#explain(error, true);
     } finally {
       if (!isFinished) await reader.cancel().catch(() => undefined);
-      this.#watch.end();
+      this.#end();
     }
   }
 
   cancel(): void {
-    if (this.#isEmpty) return;
+    if (!this.#body) return;
     this.#isUsed = true;
-    this.#watch.fail(new ResponseStreamingError("the body was closed before its end was read"));
+    this.#fail(new ResponseStreamingError("the body was closed before its end was read"));
   }
+
+  start(milliseconds: number = this.#options.readTimeoutMs): void {
+    this.stop();
+    this.#timer = setTimeout(() => this.#fail(new ReadTimeoutError(this.#url)), milliseconds);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #fail(reason: unknown): void {
+    this.#failure ??= reason;
+    this.#controller.abort(this.#failure);
+    this.#end();
+  }
+
+  #end(): void {
+    this.stop();
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+  }
+
+  /** The error of the HTTP family behind what fetch threw: it reports nearly everything as a TypeError. */
+  #explain(error: unknown, isReading = false): unknown {
+    if (this.#failure !== undefined) return this.#failure;
+    if (error instanceof BotoCoreError) return error;
+    // By name, since the platform's errors may come from another realm.
+    const { name, cause } = (error ?? {}) as { name?: unknown; cause?: { code?: unknown } };
+    const code = String(cause?.code);
+    const Failure = /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/.test(code)
+      ? ConnectTimeoutError
+      : isReading || /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(code)
+        ? ConnectionClosedError
+        : name === "TypeError" && EndpointConnectionError;
+    return Failure ? new Failure(this.#url, { cause: error }) : error;
+  }
+
+  readonly #onAbort = (): void => this.#fail(this.#options.signal!.reason);
 }

@@ -151,7 +151,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   #take(reader: string): void {
     if (this.#reader !== undefined && (this.#reader !== reader || reader !== "read")) {
       throw new ResponseStreamingError(
-        `the body was read already, by ${this.#reader}; it can be read only once. Keep what bytes() or text() returned, or call the operation again.`,
+        `the body was read already, by ${this.#reader}; it can be read only once. Keep what that returned, or call the operation again.`,
       );
     }
     if (this.#closed) throw new ResponseStreamingError("the body was closed before it was read");
