@@ -28,6 +28,38 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   "timestream-write": "timestreamWrite",
 };
 
+/** Hooks that single operations bring along, by the constants of the same module; calls of other operations do not carry them. */
+const OPERATION_HOOKS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  ec2: {
+    CopySnapshot: ["copySnapshotHooks"],
+    GetConsoleOutput: ["consoleOutputHooks"],
+    RunInstances: ["userDataHooks"],
+  },
+  s3: {
+    CompleteMultipartUpload: ["customerKeyHooks"],
+    CopyObject: ["copySourceHooks", "metadataHooks", "customerKeyHooks"],
+    CreateMultipartUpload: ["metadataHooks", "customerKeyHooks"],
+    DeleteObjects: ["lineEndHooks"],
+    GetBucketLocation: ["locationHooks"],
+    GetObject: ["customerKeyHooks", "expiresHooks"],
+    HeadObject: ["customerKeyHooks", "expiresHooks"],
+    ListObjectVersions: ["listEncodingHooks"],
+    ListObjects: ["listEncodingHooks"],
+    ListObjectsV2: ["listEncodingHooks"],
+    PutBucketLifecycleConfiguration: ["lineEndHooks"],
+    PutObject: ["metadataHooks", "customerKeyHooks", "uploadHooks"],
+    SelectObjectContent: ["customerKeyHooks"],
+    UploadPart: ["customerKeyHooks", "uploadHooks"],
+    UploadPartCopy: ["copySourceHooks", "customerKeyHooks"],
+    WriteGetObjectResponse: ["uploadHooks"],
+  },
+};
+
+/** @returns the exported constants with the hooks of one operation, in the order they run */
+export function operationHooksOf(service: string, operation: string): readonly string[] {
+  return OPERATION_HOOKS[service]?.[operation] ?? [];
+}
+
 /** @returns the exported constant, or `undefined` for a service without customization */
 export function customizationOf(service: string): string | undefined {
   return CUSTOMIZATIONS[service];

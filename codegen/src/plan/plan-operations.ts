@@ -1,6 +1,7 @@
 /** Decides the constants of `operations.ts`. */
 import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
 import { withFacts, type Documentation } from "../docs/documentation.ts";
+import { operationHooksOf } from "./customizations.ts";
 import { operationFacts } from "./facts.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
@@ -9,6 +10,7 @@ import type { TypeForms } from "./type-forms.ts";
 import type { WirePlan } from "./wire.ts";
 
 export function planOperations(
+  service: string,
   model: ServiceModel,
   operations: ReadonlyArray<readonly [string, ModelOperation]>,
   indexNames: readonly string[],
@@ -33,6 +35,7 @@ export function planOperations(
       description: description.text,
       usesSharedShapes: description.usesSharedShapes,
       extras: extrasOf(model, operation),
+      hooks: operationHooksOf(service, apiName),
     };
   });
 }

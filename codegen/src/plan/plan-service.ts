@@ -46,7 +46,7 @@ export function planService(source: ServiceSource): ServicePlan {
     modeled.map(([, operation]) => operation),
     ["service", className, ...errors.map((error) => error.name), ...valueNames],
   );
-  const operations = planOperations(model, modeled, valueNames, forms, wire, docs);
+  const operations = planOperations(source.name, model, modeled, valueNames, forms, wire, docs);
   const byApiName = new Map(operations.map((operation) => [operation.apiName, operation]));
   const { types, runtimeTypes } = planTypes(model, forms, docs);
   const { table, shapes } = planErrorTable(model, { protocol });

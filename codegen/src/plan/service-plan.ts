@@ -52,6 +52,8 @@ export interface OperationPlan extends Declared {
   /** Whether shapes stand in the module's shared table. */
   readonly usesSharedShapes: boolean;
   readonly extras: readonly OperationExtra[];
+  /** Constants of the service's customization module. */
+  readonly hooks: readonly string[];
 }
 
 export interface ErrorPlan extends Declared {

@@ -1,4 +1,5 @@
 /** Operations as values: what generated code exports, and the model a client prepares from it at the first call. */
+import type { Hook } from "../events/hooks.ts";
 import { ShapeReader, type ShapeReference, type ShapeTable } from "../schema/read-description.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Service } from "./service.ts";
@@ -34,6 +35,8 @@ export interface OperationExtras {
   readonly streamInput?: StreamInputSupport;
   readonly streamOutput?: StreamOutputSupport;
   readonly compression?: CompressionSupport;
+  /** Behaviour botocore adds to this operation by handlers, in groups; they run before those of the service. */
+  readonly hooks?: ReadonlyArray<readonly Hook[]>;
   /** Finds an endpoint parameter in an operation's input. */
   readonly contextPath?: (expression: string, input: unknown) => unknown;
 }

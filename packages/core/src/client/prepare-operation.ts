@@ -37,7 +37,7 @@ export function prepareOperation(
   const validationMode = model.traits.checksum?.requestValidationModeMember;
   return {
     model,
-    hooks: sortHooks(model.name, [...(customization?.hooks ?? []), ...clientHooks]),
+    hooks: sortHooks(model.name, [...(model.extras.hooks ?? []).flat(), ...(customization?.hooks ?? []), ...clientHooks]),
     idempotencyTokens: model.input?.members.filter((member) => member.shape.token).map((member) => member.name) ?? [],
     validationMode: config.responseChecksumValidation === "when_supported" ? validationMode : undefined,
     serializeOptions: { timestampMillis: customization?.timestampMillis === true, injectHostPrefix: config.injectHostPrefix },

@@ -3,8 +3,10 @@ import { createClient } from "../client/create-client.ts";
 import { operation, type Operation } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { Service } from "../client/service.ts";
+import { streamInput } from "../codegen/v1/stream-input.ts";
+import { streamOutput } from "../codegen/v1/stream-output.ts";
 import { restXml } from "../protocols/rest-xml/index.ts";
-import { s3 } from "./s3.ts";
+import { copySourceHooks, customerKeyHooks, expiresHooks, lineEndHooks, listEncodingHooks, locationHooks, metadataHooks, s3, uploadHooks } from "./s3.ts";
 
 type Any = Operation<Record<string, unknown>, Record<string, unknown>>;
 
@@ -16,7 +18,16 @@ const service: Service = {
   protocol: restXml,
   endpointPrefix: "s3",
   // Address by region and bucket, as far as the tests need it.
-  endpoints: '[{"Region":"s@AWS::Region","Bucket":"s","ForcePathStyle":"b@AWS::S3::ForcePathStyle"},[],["+ForcePathStyle","?Bucket"],["https://s3.{Region}.test/{Bucket}","https://{Bucket}.s3.{Region}.test","https://s3.{Region}.test"],[],[[1,0,0],[1,1],[2]]]',
+  endpoints: {
+    settings: (_config, client) => ({ Region: client.rulesRegion }),
+    addInput: (parameters, _operation, input) => void (parameters["Bucket"] = input["Bucket"] as string),
+    resolve: ({ Region: region, Bucket: bucket, ForcePathStyle: byPath }) => ({
+      url: byPath || !bucket ? `https://s3.${region as string}.test${bucket ? `/${bucket as string}` : ""}` : `https://${bucket as string}.s3.${region as string}.test`,
+      headers: {},
+      authSchemes: undefined,
+      properties: {},
+    }),
+  },
   customization: s3,
 };
 
@@ -25,16 +36,18 @@ const getObject: Any = operation(
   "GetObject",
   "GET /{Bucket}/{Key+}",
   `{"input":{${bucket},"Key! uri":"s1","SSECustomerKey header:x-key":"s","SSECustomerKeyMD5 header:x-md5":"s"},"output":{"$":{"Body":{"$":"B","streaming":true},"Expires header":"t"},"payload":"Body"}}`,
+  { hooks: [customerKeyHooks, expiresHooks], streamOutput },
 );
 const listObjects: Any = operation(
   "ListObjects",
   "GET /{Bucket}",
   `{"input":{${bucket},"EncodingType query:encoding-type":"s"},"output":{"Contents":{"$":[{"Key":"s"}],"flat":true},"EncodingType":"s","Delimiter":"s"}}`,
+  { hooks: [listEncodingHooks] },
 );
-const copyObject: Any = operation("CopyObject", "PUT /{Bucket}/{Key+}", `{"input":{${bucket},"Key! uri":"s1","CopySource header:x-source":"s","Metadata headers:x-amz-meta-":["s","s"]},"output":{"ETag":"s"}}`);
-const putObject: Any = operation("PutObject", "PUT /{Bucket}/{Key+}", `{"input":{"$":{${bucket},"Key! uri":"s1","Body":{"$":"B","streaming":true}},"payload":"Body"},"output":{"ETag header":"s"}}`);
-const getBucketLocation: Any = operation("GetBucketLocation", "GET /{Bucket}?location", `{"input":{${bucket}},"output":{"LocationConstraint":"s"}}`);
-const deleteObjects: Any = operation("DeleteObjects", "POST /{Bucket}?delete", `{"input":{"$":{${bucket},"Delete!":{"$":{"Key":"s"},"name":"Delete"}},"payload":"Delete"},"output":{}}`);
+const copyObject: Any = operation("CopyObject", "PUT /{Bucket}/{Key+}", `{"input":{${bucket},"Key! uri":"s1","CopySource header:x-source":"s","Metadata headers:x-amz-meta-":["s","s"]},"output":{"ETag":"s"}}`, { hooks: [copySourceHooks, metadataHooks] });
+const putObject: Any = operation("PutObject", "PUT /{Bucket}/{Key+}", `{"input":{"$":{${bucket},"Key! uri":"s1","Body":{"$":"B","streaming":true}},"payload":"Body"},"output":{"ETag header":"s"}}`, { hooks: [uploadHooks], streamInput });
+const getBucketLocation: Any = operation("GetBucketLocation", "GET /{Bucket}?location", `{"input":{${bucket}},"output":{"LocationConstraint":"s"}}`, { hooks: [locationHooks] });
+const deleteObjects: Any = operation("DeleteObjects", "POST /{Bucket}?delete", `{"input":{"$":{${bucket},"Delete!":{"$":{"Key":"s"},"name":"Delete"}},"payload":"Delete"},"output":{}}`, { hooks: [lineEndHooks] });
 const headBucket: Any = operation("HeadBucket", "HEAD /{Bucket}", `{"input":{${bucket}},"output":{}}`);
 
 const operations = { getObject, listObjects, copyObject, putObject, getBucketLocation, deleteObjects, headBucket };

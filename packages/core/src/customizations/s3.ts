@@ -1,19 +1,20 @@
-/** What botocore's handlers add to S3; each row is explained in `s3/`. */
-import { type Customization, hook } from "../events/hooks.ts";
+/**
+ * What botocore's handlers add to S3, each explained in `s3/`: `s3` to every call, the groups of hooks to the operations that the
+ * generator's table names (`codegen/src/plan/customizations.ts`).
+ */
+import { type Customization, hook, type Hook } from "../events/hooks.ts";
 import { setAuthPath } from "./s3/auth-path.ts";
 import { checkBucketName, chooseAddressingStyle, removeBucketFromUri } from "./s3/bucket.ts";
 import { encodeCopySource } from "./s3/copy-source.ts";
 import { encodeCopySourceKey, encodeCustomerKey } from "./s3/customer-keys.ts";
 import { useSession } from "./s3/express.ts";
-import { askForEncoding, decodeList, LIST_OPERATIONS } from "./s3/list-encoding.ts";
+import { askForEncoding, decodeList } from "./s3/list-encoding.ts";
 import { findRegion, useKnownRegion } from "./s3/region-redirect.ts";
-import { addExpiresString, findErrorUnderOk, keepExpires, readLocation } from "./s3/replies.ts";
+import { findErrorUnderOk } from "./s3/error-under-ok.ts";
+import { addExpiresString, keepExpires } from "./s3/expires.ts";
+import { readLocation } from "./s3/location.ts";
 import { readS3Settings } from "./s3/settings.ts";
 import { checkMetadata, escapeLineEnds, expectContinue } from "./s3/uploads.ts";
-
-const COPIES = ["CopyObject", "UploadPartCopy"];
-const ENCRYPTED =
-  /*#__PURE__*/ "HeadObject GetObject PutObject CopyObject CreateMultipartUpload UploadPart UploadPartCopy CompleteMultipartUpload SelectObjectContent".split(" ");
 
 export const s3: Customization = {
   prepare: removeBucketFromUri,
@@ -21,22 +22,44 @@ export const s3: Customization = {
   unreadableReplyIsServerError: true,
   hooks: [
     /*#__PURE__*/ hook("before-parameter-build", undefined, checkBucketName),
-    /*#__PURE__*/ hook("before-parameter-build", LIST_OPERATIONS, askForEncoding),
-    /*#__PURE__*/ hook("before-parameter-build", COPIES, encodeCopySource),
-    /*#__PURE__*/ hook("before-parameter-build", ["CopyObject", "PutObject", "CreateMultipartUpload"], checkMetadata),
-    /*#__PURE__*/ hook("before-parameter-build", ENCRYPTED, encodeCustomerKey),
-    /*#__PURE__*/ hook("before-parameter-build", COPIES, encodeCopySourceKey),
     /*#__PURE__*/ hook("before-endpoint-resolution", undefined, chooseAddressingStyle),
     /*#__PURE__*/ hook("before-endpoint-resolution", undefined, useKnownRegion),
-    /*#__PURE__*/ hook("before-call", undefined, expectContinue),
-    /*#__PURE__*/ hook("before-call", ["DeleteObjects", "PutBucketLifecycleConfiguration"], escapeLineEnds),
     /*#__PURE__*/ hook("choose-signer", undefined, useSession),
     /*#__PURE__*/ hook("choose-signer", undefined, setAuthPath),
     /*#__PURE__*/ hook("before-parse", undefined, findErrorUnderOk),
-    /*#__PURE__*/ hook("before-parse", undefined, keepExpires),
     /*#__PURE__*/ hook("redirect", undefined, findRegion),
-    /*#__PURE__*/ hook("after-call", undefined, addExpiresString),
-    /*#__PURE__*/ hook("after-call", ["GetBucketLocation"], readLocation),
-    /*#__PURE__*/ hook("after-call", LIST_OPERATIONS, decodeList),
   ],
 };
+
+/** Copies: where from, and the customer's key for it. */
+export const copySourceHooks: readonly Hook[] = [
+  /*#__PURE__*/ hook("before-parameter-build", undefined, encodeCopySource),
+  /*#__PURE__*/ hook("before-parameter-build", undefined, encodeCopySourceKey),
+];
+
+/** Encryption with the customer's key. */
+export const customerKeyHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-parameter-build", undefined, encodeCustomerKey)];
+
+/** User metadata. */
+export const metadataHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-parameter-build", undefined, checkMetadata)];
+
+/** Bodies that are sent after the service agreed. */
+export const uploadHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-call", undefined, expectContinue)];
+
+/** Keys in XML bodies. */
+export const lineEndHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-call", undefined, escapeLineEnds)];
+
+/** Keys in lists. */
+export const listEncodingHooks: readonly Hook[] = [
+  /*#__PURE__*/ hook("before-parameter-build", undefined, askForEncoding),
+  /*#__PURE__*/ hook("after-call", undefined, decodeList),
+];
+
+/** The `Expires` header of objects. */
+export const expiresHooks: readonly Hook[] = [
+  /*#__PURE__*/ hook("before-parse", undefined, keepExpires),
+  /*#__PURE__*/ hook("after-call", undefined, addExpiresString),
+];
+
+/** The location of a bucket. */
+export const locationHooks: readonly Hook[] = [/*#__PURE__*/ hook("after-call", undefined, readLocation)];

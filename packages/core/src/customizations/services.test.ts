@@ -1,10 +1,11 @@
 import { isolated, Script, service as shelf, type Step } from "../../test/invented-service.ts";
 import { createClient, type Client } from "../client/create-client.ts";
-import { operation, type Operation } from "../client/operation.ts";
+import { operation, type Operation, type OperationExtras } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { Service } from "../client/service.ts";
 import { EndpointConnectionError } from "../errors/http.ts";
 import type { Customization } from "../events/hooks.ts";
+import { streamInput } from "../codegen/v1/stream-input.ts";
 import { json } from "../protocols/json/index.ts";
 import { query } from "../protocols/query/index.ts";
 import { apigateway } from "./apigateway.ts";
@@ -12,7 +13,7 @@ import { bedrockAgentcore } from "./bedrock-agentcore.ts";
 import { cloudformation } from "./cloudformation.ts";
 import { cloudsearchdomain } from "./cloudsearchdomain.ts";
 import { docdb } from "./docdb.ts";
-import { ec2 } from "./ec2.ts";
+import { consoleOutputHooks, ec2, userDataHooks } from "./ec2.ts";
 import { glacier, treeHash } from "./glacier.ts";
 import { iam } from "./iam.ts";
 import { logs } from "./logs.ts";
@@ -34,14 +35,15 @@ interface Given {
   readonly service?: Partial<Service>;
   readonly options?: ClientOptions;
   readonly steps?: Step[];
+  readonly extras?: OperationExtras;
 }
 
-function make({ customization, name, http = "POST /", description = "{}", service, options, steps = [{ body: "{}" }] }: Given): {
+function make({ customization, name, http = "POST /", description = "{}", service, options, steps = [{ body: "{}" }], extras }: Given): {
   script: Script;
   client: Client<{ call: Call }>;
 } {
   const script = new Script(...steps);
-  const call: Call = operation(name, http, description);
+  const call: Call = operation(name, http, description, extras);
   return { script, client: createClient({ ...shelf, ...service, customization }, { call }, isolated(script, options)) };
 }
 
@@ -57,7 +59,7 @@ describe("inputs", () => {
   });
 
   test("EC2 user data is encoded", async () => {
-    const { script, client } = make({ customization: ec2, name: "RunInstances", description: '{"input":{"UserData":"s"}}' });
+    const { script, client } = make({ customization: ec2, name: "RunInstances", description: '{"input":{"UserData":"s"}}', extras: { hooks: [userDataHooks] } });
     await client.call({ UserData: "#!é" });
     expect(script.sent[0]!.body).toBe('{"UserData":"IyHDqQ=="}');
   });
@@ -71,7 +73,7 @@ describe("inputs", () => {
 
   test("Glacier takes the own account and gets version and hashes", async () => {
     const description = '{"input":{"$":{"accountId! uri":"s","body":{"$":"B","streaming":true}},"payload":"body"}}';
-    const { script, client } = make({ customization: glacier, name: "UploadArchive", http: "POST /{accountId}/archives", description });
+    const { script, client } = make({ customization: glacier, name: "UploadArchive", http: "POST /{accountId}/archives", description, extras: { streamInput } });
     await client.call({ body: "hello" });
     const hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
     expect(script.sent[0]).toMatchObject({
@@ -162,7 +164,7 @@ describe("replies", () => {
   });
 
   test("EC2 console output is text", async () => {
-    const { client } = make({ customization: ec2, name: "GetConsoleOutput", description: '{"output":{"Output":"s"}}', steps: [{ body: '{"Output":"Ym9vdA=="}' }] });
+    const { client } = make({ customization: ec2, name: "GetConsoleOutput", description: '{"output":{"Output":"s"}}', steps: [{ body: '{"Output":"Ym9vdA=="}' }], extras: { hooks: [consoleOutputHooks] } });
     expect(await client.call()).toMatchObject({ Output: "boot" });
   });
 

@@ -22,9 +22,6 @@ const ENCODED: Readonly<Record<string, readonly [members: readonly string[], lis
   ],
 };
 
-/** The operations concerned. */
-export const LIST_OPERATIONS: readonly string[] = Object.keys(ENCODED);
-
 /** Asks for the encoding unless the caller decided. */
 export function askForEncoding(input: Record<string, unknown>, context: CallContext): void {
   if (input["EncodingType"] !== undefined) return;

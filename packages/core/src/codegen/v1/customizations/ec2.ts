@@ -1,2 +1,2 @@
-/** What the generated package of ec2 adds to the common behaviour. */
-export { ec2 } from "../../../customizations/ec2.ts";
+/** What the generated package of ec2 adds to the common behaviour, and to single operations. */
+export { consoleOutputHooks, copySnapshotHooks, ec2, userDataHooks } from "../../../customizations/ec2.ts";

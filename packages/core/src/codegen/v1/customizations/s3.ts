@@ -1,2 +1,12 @@
-/** What the generated package of s3 adds to the common behaviour. */
-export { s3 } from "../../../customizations/s3.ts";
+/** What the generated package of s3 adds to the common behaviour, and to single operations. */
+export {
+  copySourceHooks,
+  customerKeyHooks,
+  expiresHooks,
+  lineEndHooks,
+  listEncodingHooks,
+  locationHooks,
+  metadataHooks,
+  s3,
+  uploadHooks,
+} from "../../../customizations/s3.ts";

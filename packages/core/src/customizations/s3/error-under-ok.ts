@@ -1,10 +1,8 @@
-/** Oddities of S3's replies: errors under status 200, bad `Expires` headers, a location that is the root's text (HND-12, 14, 15). */
+/** S3 may answer 200 and say in the body that it failed (botocore handlers HND-15, HND-36, spec PAR-16). */
 import type { CallContext } from "../../events/hooks.ts";
 import type { BufferedResponse } from "../../http/response.ts";
-import { parseTimestamp } from "../../protocols/parse-timestamp.ts";
 import { XmlReader } from "../../protocols/xml/reader.ts";
 
-const EXPIRES = "expires-header";
 const LESS = 0x3c;
 const GREATER = 0x3e;
 
@@ -41,29 +39,4 @@ function isXml(body: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** Keeps the text of `Expires`, which customers fill, and drops the header when it is no date. */
-export function keepExpires(response: BufferedResponse, context: CallContext): BufferedResponse | undefined {
-  const text = response.headers["expires"];
-  if (!text || context.operation.output?.memberByName.get("Expires")?.location !== "header") return undefined;
-  context.notes.set(EXPIRES, text);
-  try {
-    parseTimestamp(text);
-    return undefined;
-  } catch {
-    const { expires: _, ...headers } = response.headers;
-    return { ...response, headers };
-  }
-}
-
-/** Gives the text of `Expires` as `ExpiresString`. */
-export function addExpiresString(output: Record<string, unknown>, _response: unknown, context: CallContext): void {
-  const text = context.notes.get(EXPIRES);
-  if (text !== undefined) output["ExpiresString"] = text;
-}
-
-/** Reads the location from the text of the root; us-east-1 has none, which gives null as in boto3. */
-export function readLocation(output: Record<string, unknown>, response: BufferedResponse): void {
-  output["LocationConstraint"] = new XmlReader(response.body).readText() || null;
 }
