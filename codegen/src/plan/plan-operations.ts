@@ -61,6 +61,7 @@ function extrasOf(model: ServiceModel, operation: ModelOperation): OperationExtr
     ["requestChecksum", sendsChecksum],
     ["responseChecksum", checksum?.requestValidationModeMember],
     ["compression", operation.requestcompression],
+    ["contextPath", operation.operationContextParams],
     ["eventStream", streamsEvents],
     // botocore takes and gives streams for every payload of bytes, whether or not the model says so.
     ["streamInput", hasBlobPayload(model, operation.input)],

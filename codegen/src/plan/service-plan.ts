@@ -27,6 +27,7 @@ export type TypePlan = Declared &
 /** Parts of the runtime that an operation brings along. */
 export type OperationExtra =
   | "compression"
+  | "contextPath"
   | "eventStream"
   | "requestChecksum"
   | "responseChecksum"
