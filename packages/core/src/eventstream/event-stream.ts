@@ -9,6 +9,7 @@ import { IncompleteReadError } from "../errors/stream.ts";
 import type { ResponseBody } from "../http/response.ts";
 import type { Shape } from "../schema/shape.ts";
 import { EventStreamDecoder, type EventMessage } from "./decoder.ts";
+import { parseEvent } from "./parse-event.ts";
 
 /**
  * Events as they arrive; can be iterated once. Leaving the loop early, or {@link close}, gives the connection up.
@@ -74,12 +75,11 @@ export class EventStream implements AsyncIterable<Record<string, unknown>> {
   }
 
   #parse({ headers, payload }: EventMessage): Record<string, unknown> | undefined {
-    const { parseEvent } = this.#operation.service.protocol;
     const type = headers[":message-type"];
     if (type === "exception" || type === "error") throw this.#error(headers, payload);
     const name = String(headers[":event-type"]);
     const shape = this.#shape.memberByName.get(name)?.shape;
-    return shape && { [name]: parseEvent(shape, headers, payload) };
+    return shape && { [name]: parseEvent(this.#operation.service.protocol, shape, headers, payload) };
   }
 
   #error(headers: EventMessage["headers"], payload: Uint8Array): EventStreamError {
@@ -88,7 +88,7 @@ export class EventStream implements AsyncIterable<Record<string, unknown>> {
     let Code = String(headers[":error-code"] ?? "");
     let Message = String(headers[":error-message"] ?? "");
     if (shape) {
-      const members = this.#operation.service.protocol.parseEvent(shape, headers, payload);
+      const members = parseEvent(this.#operation.service.protocol, shape, headers, payload);
       Code = name as string;
       Message = String(members["Message"] ?? members["message"] ?? "");
     }

@@ -1,8 +1,13 @@
 /** Bytes to text, strictly: a damaged byte is an error, never a replacement character. A byte order mark stays. */
+import { unreadable } from "./unreadable-reply.ts";
 
 let decoder: TextDecoder | undefined;
 
-/** @throws TypeError when the bytes are not UTF-8 */
+/** @throws ResponseParserError when the bytes are not UTF-8 */
 export function decodeUtf8(bytes: Uint8Array): string {
-  return (decoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })).decode(bytes);
+  try {
+    return (decoder ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })).decode(bytes);
+  } catch (cause) {
+    throw unreadable("it is not UTF-8", cause);
+  }
 }

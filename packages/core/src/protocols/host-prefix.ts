@@ -3,24 +3,21 @@ import { ParamValidationError } from "../errors/validation.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { SerializeOptions } from "./protocol.ts";
 
-const LABEL = /^[A-Za-z0-9.-]+$/;
-
 /**
  * @returns undefined when the operation has no host prefix, or the client leaves prefixes out
  * @throws ParamValidationError when a label is missing or is no part of a host name
  */
 export function hostPrefix(
-  operation: OperationModel,
+  { traits }: OperationModel,
   input: Record<string, unknown>,
   options: SerializeOptions,
 ): string | undefined {
-  const template = operation.traits.hostPrefix;
-  if (template === undefined || options.injectHostPrefix === false) return undefined;
+  if (options.injectHostPrefix === false) return undefined;
   const bad: string[] = [];
-  const prefix = template.replace(/\{(.*?)\}/g, (_, name: string) => {
-    const value = input[name] ?? "";
-    if (!LABEL.test(String(value))) bad.push(name);
-    return String(value);
+  const prefix = traits.hostPrefix?.replace(/\{(.*?)\}/g, (_, name: string) => {
+    const label = String(input[name] ?? "");
+    if (!/^[A-Za-z0-9.-]+$/.test(label)) bad.push(name);
+    return label;
   });
   if (bad.length === 0) return prefix;
   throw new ParamValidationError(

@@ -25,7 +25,7 @@ export function millisOf(shape: Shape, value: unknown): number {
   else if (typeof (value as Partial<Date> | null)?.getTime === "function") ms = (value as Date).getTime();
   // The range of dates in JavaScript; NaN fails too.
   if (ms === undefined || !(Math.abs(ms) <= 8.64e15))
-    throw new UnwritableValue(shape, value, "a valid Date, epoch seconds or ISO 8601 text");
+    throw new UnwritableValue(shape, value, "a Date, epoch seconds or ISO 8601 text");
   return ms;
 }
 

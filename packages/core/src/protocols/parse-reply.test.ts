@@ -45,7 +45,7 @@ describe("replies of query and ec2", () => {
 
   test("query: a reply without the wrapper is no reply", () => {
     expect(() => parse(query, { output, wrapper: "FeedResult" }, "<html></html>")).toThrow(
-      "it has no <FeedResult> element, which holds the result of FeedAnimal",
+      "there is no <FeedResult> element, which holds the result of FeedAnimal",
     );
     expect(() => parse(query, { output, wrapper: "FeedResult" }, "")).toThrow(ResponseParserError);
     expect(parse(query, { output: {}, wrapper: "FeedResult" }, "")).toEqual({});
@@ -65,7 +65,7 @@ describe("replies of rest-json and rest-xml", () => {
     expect(parse(restJson, { output }, '{"Count":"3"}', { etag: "e" })).toEqual({ Tag: "e", Count: 3 });
     expect(parse(restXml, { output }, "<R><Count>3</Count></R>", { etag: "e" })).toEqual({ Tag: "e", Count: 3 });
     expect(parse(restXml, { output }, "", { etag: "e" })).toEqual({ Tag: "e" });
-    expect(() => parse(restJson, { output }, "null")).toThrow("the body is null");
+    expect(() => parse(restJson, { output }, "null")).toThrow("expected an object, got null");
   });
 
   test("a structured payload is the whole body", () => {
@@ -79,7 +79,7 @@ describe("replies of rest-json and rest-xml", () => {
   test("a text payload is the body as text; a blob payload is left to the client", () => {
     expect(parse(restJson, { output: { $: { Policy: "s" }, payload: "Policy" } }, "é")).toEqual({ Policy: "é" });
     expect(() => parse(restJson, { output: { $: { Policy: "s" }, payload: "Policy" } }, new Uint8Array([0xff]))).toThrow(
-      "the payload is not UTF-8",
+      "it is not UTF-8",
     );
     expect(parse(restXml, { output: { $: { Body: "B", "Tag header:etag": "s" }, payload: "Body" } }, "", { etag: "e" })).toEqual({
       Tag: "e",
@@ -92,7 +92,7 @@ describe("replies of json and cbor", () => {
 
   test("json: without output nothing is read", () => {
     expect(parse(json, {}, "not JSON", { "x-amzn-requestid": "r" })).toEqual({ RequestId: "r" });
-    expect(() => parse(json, { output }, "[]")).toThrow("expected an object, got an array");
+    expect(() => parse(json, { output }, "[]")).toThrow("expected an object, got []");
   });
 
   test("cbor: modelled names only, nulls dropped", () => {

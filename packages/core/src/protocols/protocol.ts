@@ -39,8 +39,8 @@ export interface SerializeOptions {
 export interface Protocol {
   /** The model's name: `json`, `rest-json`, `rest-xml`, `query`, `ec2`, `smithy-rpc-v2-cbor`. */
   readonly name: string;
-  /** Wire name of a member without `locationName`. */
-  readonly wireNameOf: (member: string) => string;
+  /** Wire name of a member without `locationName`; the member's name when absent. */
+  readonly wireNameOf?: (member: string) => string;
   /**
    * @throws ParamValidationError when a URI label is missing or empty, or a value cannot be written
    */
@@ -54,6 +54,13 @@ export interface Protocol {
   parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown>;
   /** Parses an error reply: code, message, and the modelled members of the error at top level. */
   parseError(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError;
-  /** Parses the payload of one event of an event stream. */
-  parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown>;
+  /**
+   * Reads code and message of an error reply, which are `Error` of the result; may correct the request id in `metadata`. Without
+   * `Error` the code is unknown.
+   */
+  readError(response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown>;
+  /** Reads the members of a modelled error. */
+  readMembers(shape: Shape, response: BufferedResponse): Record<string, unknown>;
+  /** Reads a whole body, or an event of an event stream, as a value of the shape; an empty one as an empty structure. */
+  readBody(body: Uint8Array, shape: Shape): unknown;
 }

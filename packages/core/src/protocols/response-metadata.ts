@@ -8,11 +8,15 @@ export function responseMetadata(response: {
 }): ResponseMetadata {
   const { status, headers } = response;
   const metadata: ResponseMetadata = { HTTPStatusCode: status, HTTPHeaders: headers, RetryAttempts: 0 };
-  const requestId = headers["x-amzn-requestid"];
-  if (requestId !== undefined) metadata.RequestId = requestId;
-  else if (headers["x-amz-request-id"] !== undefined) {
-    metadata.RequestId = headers["x-amz-request-id"];
-    metadata.HostId = headers["x-amz-id-2"] ?? "";
-  }
+  const id = headers["x-amzn-requestid"];
+  const amzId = headers["x-amz-request-id"];
+  if ((id ?? amzId) !== undefined) metadata.RequestId = (id ?? amzId)!;
+  if (id === undefined && amzId !== undefined) metadata.HostId = headers["x-amz-id-2"] ?? "";
   return metadata;
+}
+
+/** For protocols and replies whose headers do not count. */
+export function forgetRequestId(metadata: ResponseMetadata): void {
+  delete metadata.RequestId;
+  delete metadata.HostId;
 }

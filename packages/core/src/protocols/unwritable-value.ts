@@ -20,37 +20,25 @@ export class UnwritableValue extends Error {
 }
 
 /** Returns the error to throw for one caught while an operation's input was written. */
-export function explainUnwritable(error: unknown, operation: OperationModel, input: unknown): unknown {
-  if (error instanceof URIError) {
-    return new ParamValidationError(
-      `Invalid text in the input of ${operation.name}: half of a surrogate pair has no UTF-8 form`,
-      { cause: error },
-    );
-  }
+export function explainUnwritable(error: unknown, { name, input: shape }: OperationModel, input: unknown): unknown {
   if (!(error instanceof UnwritableValue)) return error;
-  const path = (operation.input && pathOf(operation.input, input, error)) ?? operation.name;
-  const value = typeof error.value === "object" ? Object.prototype.toString.call(error.value) : String(error.value);
-  const text = error.shape.sensitive ? "(hidden)" : value;
+  const { value, message } = error;
+  const text = error.shape.sensitive ? "(hidden)" : typeof value === "object" ? Object.prototype.toString.call(value) : value;
   return new ParamValidationError(
-    `Invalid type for parameter ${path.replace(/^\./, "")} of ${operation.name}, value: ${text}, type: ${typeof error.value}, expected: ${error.message}`,
+    `Invalid type for parameter ${pathOf(shape!, input, error)?.slice(1)} of ${name}, value: ${String(text)}, type: ${typeof value}, expected: ${message}`,
   );
 }
 
-/** Path of the first place where the value stands under a shape of that kind. */
+/** Path of the first place where the value stands under its shape. */
 function pathOf(shape: Shape, value: unknown, error: UnwritableValue): string | undefined {
-  if (Object.is(value, error.value) && shape.kind === error.shape.kind) return "";
+  if (shape === error.shape && Object.is(value, error.value)) return "";
   if (typeof value !== "object" || value === null) return undefined;
-  const isCollection = value instanceof Map || value instanceof Set || Array.isArray(value);
-  const entries: Iterable<[unknown, unknown]> =
-    Array.isArray(value) || value instanceof Set
-      ? [...value].entries()
-      : isCollection
-        ? (value as Map<unknown, unknown>)
-        : Object.entries(value);
+  const isList = shape.kind === "list";
+  const entries = value instanceof Map ? value : Object.entries(isList ? Array.from(value as ArrayLike<unknown>) : value);
   for (const [key, item] of entries) {
-    const inner = shape.element ?? shape.value ?? shape.memberByName.get(String(key))?.shape;
+    const inner = shape.element ?? shape.value ?? shape.memberByName.get(key)?.shape;
     const rest = inner && pathOf(inner, item, error);
-    if (rest !== undefined) return (shape.kind === "list" ? `[${String(key)}]` : `.${String(key)}`) + rest;
+    if (rest !== undefined) return `${isList ? `[${key}]` : `.${key}`}${rest}`;
   }
   return undefined;
 }

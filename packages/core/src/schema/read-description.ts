@@ -60,7 +60,7 @@ export class ShapeReader {
    * @param table - shapes that references name with `#`
    * @param wireNameOf - the wire name of a member whose description gives none; ec2 lowers the first letter
    */
-  constructor(table: ShapeTable, wireNameOf: (member: string) => string = (member) => member) {
+  constructor(table: ShapeTable, wireNameOf: (member: string) => string = String) {
     this.#table = table;
     this.#wireNameOf = wireNameOf;
   }
@@ -90,8 +90,8 @@ export class ShapeReader {
         shape.value = this.#build(second);
       } else shape.element = this.#build(first);
     } else if (reference["$"]) {
-      const { $: inner = "", ...traits } = reference;
-      const target = this.#build(inner, shape);
+      const { $: inner, ...traits } = reference;
+      const target = this.#build(inner as ShapeReference, shape);
       const copy = (): void => void Object.assign(shape, target, traits);
       copy();
       if (target !== shape) this.#copies.push(copy);
@@ -104,10 +104,11 @@ export class ShapeReader {
           renamed: wireName !== undefined,
           location: (location || undefined) as Location | undefined,
           required: required === "!",
-          shape: this.#build(reference[key]!),
+          shape: this.#build(reference[key] as ShapeReference),
         };
         shape.members.push(member);
         shape.memberByName.set(name, member);
+        shape.memberByWireName.set(member.wireName, member);
       }
     }
     return shape;

@@ -46,8 +46,9 @@ export class Shape {
 
   // structure
   members: Member[] = [];
-  /** Members by API name; filled together with `members`. */
+  /** Members by API name, and by wire name; filled together with `members`. */
   memberByName: Map<string, Member> = new Map();
+  memberByWireName: Map<string, Member> = new Map();
   /** Name of the member that is the whole body. */
   payload: string | undefined;
   /** Name in the model of a tagged union, of which exactly one member is set. */

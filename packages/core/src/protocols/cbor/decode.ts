@@ -135,11 +135,7 @@ class Decoder {
       const start = this.#take(length);
       bytes = this.#bytes.subarray(start, start + length);
     }
-    try {
-      return decodeUtf8(bytes);
-    } catch (cause) {
-      throw new ResponseParserError("Unable to parse response: a CBOR text is not UTF-8.", {}, { cause });
-    }
+    return decodeUtf8(bytes);
   }
 
   #tagged(info: number): Date {

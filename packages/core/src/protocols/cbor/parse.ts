@@ -1,11 +1,10 @@
 /** Replies of rpc-v2-cbor (botocore `RpcV2CBORParser`). */
 import type { OperationModel } from "../../client/operation.ts";
-import { ResponseParserError } from "../../errors/parser.ts";
 import type { BufferedResponse } from "../../http/response.ts";
 import type { Shape } from "../../schema/shape.ts";
-import { parseEventWith } from "../parse-event.ts";
 import { parseTimestamp } from "../parse-timestamp.ts";
 import { unionTag } from "../tagged-union.ts";
+import { unreadable } from "../unreadable-reply.ts";
 import { decodeCbor } from "./decode.ts";
 
 /** Parses a reply into the operation's output members. */
@@ -18,19 +17,14 @@ export function parse(operation: OperationModel, response: BufferedResponse): Re
 export function readMembers(shape: Shape, response: BufferedResponse): Record<string, unknown> {
   if (response.body.length === 0) {
     if (shape.members.length === 0) return {};
-    throw new ResponseParserError("Unable to parse response: the body is empty, expected a CBOR map.");
+    throw unreadable("the body is empty, expected a CBOR map");
   }
   return readStructure(decodeCbor(response.body), shape);
 }
 
-/** Parses one event of a stream. */
-export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
-  return parseEventWith(
-    (body, target) => (body.length === 0 ? {} : readShape(decodeCbor(body), target)),
-    shape,
-    headers,
-    payload,
-  );
+/** Reads an event of a stream as a value of the shape. */
+export function readBody(body: Uint8Array, shape: Shape): unknown {
+  return body.length === 0 ? {} : readShape(decodeCbor(body), shape);
 }
 
 function readShape(value: unknown, shape: Shape): unknown {
@@ -39,7 +33,7 @@ function readShape(value: unknown, shape: Shape): unknown {
     case "structure":
       return readStructure(value, shape);
     case "list":
-      if (!Array.isArray(value)) throw new ResponseParserError("Unable to parse response: expected a CBOR array.");
+      if (!Array.isArray(value)) throw unreadable("expected a CBOR array");
       return value.map((item) => readShape(item, shape.element!));
     case "map": {
       const entries = asMap(value);
@@ -74,5 +68,5 @@ function asMap(value: unknown): Record<string, unknown> {
     !(value instanceof Uint8Array)
   )
     return value as Record<string, unknown>;
-  throw new ResponseParserError("Unable to parse response: expected a CBOR map.");
+  throw unreadable("expected a CBOR map");
 }

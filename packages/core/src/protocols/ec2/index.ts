@@ -1,7 +1,9 @@
 /** ec2: a form out with names of its own, XML back. */
+import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
-import { parseError } from "./parse-error.ts";
-import { parse, parseEvent } from "./parse.ts";
+import { readXmlBody as readBody } from "../xml/read-shape.ts";
+import { readError, readMembers } from "./parse-error.ts";
+import { parse } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
 export const ec2: Protocol = {
@@ -10,5 +12,7 @@ export const ec2: Protocol = {
   serialize,
   parse,
   parseError,
-  parseEvent,
+  readError,
+  readMembers,
+  readBody,
 };

@@ -3,10 +3,9 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { ResponseMetadata } from "../../client/output.ts";
 import type { BufferedResponse } from "../../http/response.ts";
 import { Shape } from "../../schema/shape.ts";
+import { forgetRequestId } from "../response-metadata.ts";
 import { readXmlStructure } from "../xml/read-shape.ts";
 import { XmlReader } from "../xml/reader.ts";
-
-export { parseEvent } from "../query/parse.ts";
 
 /** Parses a reply into the operation's output members; the request id goes into `metadata`. */
 export function parse(
@@ -14,11 +13,11 @@ export function parse(
   response: BufferedResponse,
   metadata: ResponseMetadata,
 ): Record<string, unknown> {
-  delete metadata.RequestId;
-  delete metadata.HostId;
+  forgetRequestId(metadata);
   const output = operation.output ?? NO_MEMBERS;
   if (response.body.length === 0 && output.members.length === 0) return {};
-  return readXmlStructure(new XmlReader(response.body), output, {}, (reader) => {
+  const reader = new XmlReader(response.body);
+  return readXmlStructure(reader, output, {}, () => {
     if (reader.name === "requestId") metadata.RequestId = reader.readText();
     else reader.skip();
   });

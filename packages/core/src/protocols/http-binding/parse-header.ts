@@ -1,11 +1,10 @@
 /** Members of an output that travel in headers and the status line (botocore `BaseRestParser._parse_non_payload_attrs`). */
-import { ResponseParserError } from "../../errors/parser.ts";
 import type { Shape } from "../../schema/shape.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 import { defineEntry } from "../define-entry.ts";
 import { parseBlob } from "../parse-blob.ts";
-import { parseDecimal, parseInteger } from "../parse-number.ts";
-import { parseTimestamp } from "../parse-timestamp.ts";
+import { parseScalar } from "../parse-scalar.ts";
+import { unreadable } from "../unreadable-reply.ts";
 
 /** Reads members located in `headers` and the status into `output`. */
 export function parseHeaders(
@@ -32,24 +31,9 @@ export function parseHeaders(
 
 /** Reads one header's text as a value of the shape. */
 export function parseHeader(shape: Shape, text: string): unknown {
-  switch (shape.kind) {
-    case "list":
-      return splitList(shape.element!, text).map((item) => parseHeader(shape.element!, item.trim()));
-    case "integer":
-    case "long":
-      return parseInteger(text);
-    case "float":
-    case "double":
-      return parseDecimal(text);
-    case "boolean":
-      return text.toLowerCase() === "true";
-    case "timestamp":
-      return parseTimestamp(text);
-    case "blob":
-      return parseBlob(text);
-    default:
-      return shape.json ? parseJsonValue(text) : text;
-  }
+  const { element, json } = shape;
+  if (element) return splitList(element, text).map((item) => parseHeader(element, item.trim()));
+  return json ? parseJsonValue(text) : parseScalar(shape, text);
 }
 
 /** The comma in `Mon, 16 Dec 2019` separates nothing. */
@@ -70,6 +54,6 @@ function parseJsonValue(text: string): unknown {
   try {
     return JSON.parse(decodeUtf8(parseBlob(text)));
   } catch (cause) {
-    throw new ResponseParserError("Unable to parse response: a header is not JSON in base64.", {}, { cause });
+    throw unreadable("a header is not JSON in base64", cause);
   }
 }

@@ -1,8 +1,8 @@
 /** Replies of rest-json and rest-xml: headers, status, and either a payload member or the body's members (botocore `BaseRestParser`). */
-import { ResponseParserError } from "../../errors/parser.ts";
 import type { BufferedResponse } from "../../http/response.ts";
 import type { Shape } from "../../schema/shape.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
+import { unreadable } from "../unreadable-reply.ts";
 import { parseHeaders } from "./parse-header.ts";
 
 /** Reads a whole body as a value of the shape; an empty body as an empty structure. */
@@ -24,19 +24,11 @@ export function parseReply(
   if (isStreamed) return output;
   if (shape.payload === undefined) {
     const members = readBody(response.body, shape);
-    if (members === null) throw new ResponseParserError("Unable to parse response: the body is null, expected an object.");
+    if (members === null) throw unreadable("expected an object, got null");
     return Object.assign(output, members);
   }
   const payload = shape.memberByName.get(shape.payload)!.shape;
   const isText = payload.kind === "string" || payload.kind === "blob";
-  output[shape.payload] = isText ? readText(response.body) : readBody(response.body, payload);
+  output[shape.payload] = isText ? decodeUtf8(response.body) : readBody(response.body, payload);
   return output;
-}
-
-function readText(body: Uint8Array): string {
-  try {
-    return decodeUtf8(body);
-  } catch (cause) {
-    throw new ResponseParserError("Unable to parse response: the payload is not UTF-8.", {}, { cause });
-  }
 }

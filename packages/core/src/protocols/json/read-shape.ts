@@ -3,120 +3,89 @@
  * when it has unknown, renamed or null members. Follows botocore `BaseJSONParser`: modelled names only, nulls dropped from
  * structures but kept in lists and maps, documents as they are.
  */
-import { ResponseParserError } from "../../errors/parser.ts";
-import type { Member, Shape } from "../../schema/shape.ts";
+import type { ResponseParserError } from "../../errors/parser.ts";
+import type { Shape } from "../../schema/shape.ts";
 import { parseBlob } from "../parse-blob.ts";
-import { parseDecimal, parseInteger, specialNumber } from "../parse-number.ts";
 import { parseTimestamp } from "../parse-timestamp.ts";
+import { specialNumber } from "../special-number.ts";
 import { unionTag, unknownUnionMember } from "../tagged-union.ts";
+import { unreadable } from "../unreadable-reply.ts";
 
 type JsonObject = Record<string, unknown>;
 
-/** A member with what the walk asks of it. */
-interface JsonMember {
-  readonly member: Member;
-  /** The parsed value is the result. */
-  readonly isReady: boolean;
-}
+/** Reads a boolean or number that may be written as text; rest-json has one. */
+export type ScalarReader = (shape: Shape, value: unknown) => unknown;
 
-const indexes: WeakMap<Shape, ReadonlyMap<string, JsonMember>> = /*#__PURE__*/ new WeakMap();
-
-/**
- * @param coerces - rest-json: booleans and numbers may be written as text
- * @throws ResponseParserError when a value is not what the shape says
- */
-export function readJsonShape(value: unknown, shape: Shape, coerces: boolean): unknown {
+/** @throws ResponseParserError when a value is not what the shape says */
+export function readJsonShape(value: unknown, shape: Shape, readScalar?: ScalarReader): unknown {
   if (value === null) return null;
   switch (shape.kind) {
     case "structure":
-      return readJsonStructure(value, shape, coerces);
-    case "list":
-      if (!Array.isArray(value)) throw mismatch("an array", value);
-      if (!isReady(shape.element!, coerces)) {
-        for (let index = 0; index < value.length; index++) value[index] = readJsonShape(value[index], shape.element!, coerces);
-      }
+      return readJsonStructure(value, shape, readScalar);
+    case "list": {
+      if (!Array.isArray(value)) throw mismatch("array", value);
+      const element = shape.element!;
+      if (!isReady(element, readScalar))
+        for (let index = 0; index < value.length; index++) value[index] = readJsonShape(value[index], element, readScalar);
       return value;
+    }
     case "map": {
-      if (!isObject(value)) throw mismatch("an object", value);
-      if (!isReady(shape.value!, coerces))
-        for (const key of Object.keys(value)) value[key] = readJsonShape(value[key], shape.value!, coerces);
+      if (!isObject(value)) throw mismatch("object", value);
+      if (!isReady(shape.value!, readScalar))
+        for (const key of Object.keys(value)) value[key] = readJsonShape(value[key], shape.value!, readScalar);
       return value;
     }
     case "timestamp":
       return parseTimestamp(value);
     case "blob":
       return parseBlob(value);
-    case "float":
-    case "double":
-      if (typeof value === "string") return coerces ? parseDecimal(value) : (specialNumber(value) ?? value);
-      return typeof value === "bigint" ? Number(value) : value;
-    case "integer":
-    case "long":
-      if (!coerces) return value;
-      return typeof value === "string" ? parseInteger(value) : typeof value === "number" ? Math.trunc(value) : value;
-    case "boolean":
-      return coerces && typeof value === "string" ? value.toLowerCase() === "true" : value;
+    case "string":
+      return value;
     case "document":
       return withoutBigints(value);
     default:
-      return value;
+      if (readScalar) return readScalar(shape, value);
+      if (shape.kind !== "float" && shape.kind !== "double") return value;
+      return typeof value === "string" ? (specialNumber(value) ?? value) : withoutBigints(value);
   }
 }
 
 /** @throws ResponseParserError when the value is not an object, or a union has not exactly one member */
-export function readJsonStructure(value: unknown, shape: Shape, coerces: boolean): JsonObject {
-  if (!isObject(value)) throw mismatch("an object", value);
-  const index = indexOf(shape, coerces);
+export function readJsonStructure(value: unknown, shape: Shape, readScalar?: ScalarReader): JsonObject {
+  if (!isObject(value)) throw mismatch("object", value);
+  const members = shape.memberByWireName;
   if (shape.union) {
     const tag = unionTag(shape, value);
-    if (!index.has(tag)) return unknownUnionMember(tag);
+    if (!members.has(tag)) return unknownUnionMember(tag);
   }
   let output = value;
   for (const key of Object.keys(value)) {
     const raw = value[key];
-    const known = index.get(key);
-    const isDropped = known === undefined || raw === null;
-    if (output === value && (isDropped || known.member.name !== key)) output = entriesBefore(value, key);
+    const member = members.get(key);
+    const isDropped = member === undefined || raw === null;
+    if (output === value && (isDropped || member.name !== key)) {
+      output = {};
+      for (const before of Object.keys(value)) {
+        if (before === key) break;
+        output[before] = value[before];
+      }
+    }
     if (isDropped) continue;
-    const item = known.isReady ? raw : readJsonShape(raw, known.member.shape, coerces);
-    if (item !== raw || output !== value) output[known.member.name] = item;
+    const item = isReady(member.shape, readScalar) ? raw : readJsonShape(raw, member.shape, readScalar);
+    if (item !== raw || output !== value) output[member.name] = item;
   }
   return output;
 }
 
-function entriesBefore(value: JsonObject, end: string): JsonObject {
-  const output: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    if (key === end) break;
-    output[key] = value[key];
-  }
-  return output;
-}
-
-function isReady(shape: Shape, coerces: boolean): boolean {
-  return shape.kind === "string" || (!coerces && (shape.kind === "integer" || shape.kind === "long" || shape.kind === "boolean"));
-}
-
-function indexOf(shape: Shape, coerces: boolean): ReadonlyMap<string, JsonMember> {
-  let index = indexes.get(shape);
-  if (index === undefined) {
-    index = new Map(shape.members.map((member) => [member.wireName, { member, isReady: isReady(member.shape, coerces) }]));
-    indexes.set(shape, index);
-  }
-  return index;
+/** Whether the parsed value is the result. */
+function isReady({ kind }: Shape, readScalar: ScalarReader | undefined): boolean {
+  return kind === "string" || (!readScalar && (kind === "integer" || kind === "long" || kind === "boolean"));
 }
 
 /** Documents stay JSON values, which have no bigint. */
 function withoutBigints(value: unknown): unknown {
-  if (typeof value === "bigint") return Number(value);
-  if (typeof value === "object" && value !== null) {
-    const record = value as JsonObject;
-    for (const key of Object.keys(record)) {
-      const item = record[key];
-      if (typeof item === "bigint" || typeof item === "object") record[key] = withoutBigints(item);
-    }
-  }
-  return value;
+  if (typeof value === "object") for (const key in value) (value as JsonObject)[key] = withoutBigints((value as JsonObject)[key]);
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 /** Whether a JSON value is an object, not a list and not null. */
@@ -125,7 +94,5 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 function mismatch(expected: string, value: unknown): ResponseParserError {
-  const actual =
-    value === null ? "null" : Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
-  return new ResponseParserError(`Unable to parse response: expected ${expected}, got ${actual}.`);
+  return unreadable(`expected an ${expected}, got ${JSON.stringify(value).slice(0, 20)}`);
 }

@@ -1,7 +1,9 @@
 /** query: a form out, XML in a result element back. */
+import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
-import { parseError } from "./parse-error.ts";
-import { parse, parseEvent } from "./parse.ts";
+import { readXmlBody as readBody } from "../xml/read-shape.ts";
+import { readError, readMembers } from "./parse-error.ts";
+import { parse } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const query: Protocol = { name: "query", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };
+export const query: Protocol = { name: "query", serialize, parse, parseError, readError, readMembers, readBody };

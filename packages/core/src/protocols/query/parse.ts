@@ -1,11 +1,10 @@
 /** Replies of query (botocore `QueryParser`): the output in a wrapper, the request id beside it. */
 import type { OperationModel } from "../../client/operation.ts";
 import type { ResponseMetadata } from "../../client/output.ts";
-import { ResponseParserError } from "../../errors/parser.ts";
 import type { BufferedResponse } from "../../http/response.ts";
-import type { Shape } from "../../schema/shape.ts";
-import { parseEventWith } from "../parse-event.ts";
-import { readXmlShape, readXmlStructure } from "../xml/read-shape.ts";
+import { forgetRequestId } from "../response-metadata.ts";
+import { unreadable } from "../unreadable-reply.ts";
+import { readXmlStructure } from "../xml/read-shape.ts";
 import { XmlReader } from "../xml/reader.ts";
 
 /** Parses a reply into the operation's output members; the request id goes into `metadata`. */
@@ -14,8 +13,7 @@ export function parse(
   response: BufferedResponse,
   metadata: ResponseMetadata,
 ): Record<string, unknown> {
-  delete metadata.RequestId;
-  delete metadata.HostId;
+  forgetRequestId(metadata);
   const { output } = operation;
   if (response.body.length === 0 && !output?.members.length) return {};
   const reader = new XmlReader(response.body);
@@ -34,10 +32,7 @@ export function parse(
       readXmlStructure(reader, output!, members);
     }
   }
-  if (!isFound)
-    throw new ResponseParserError(
-      `Unable to parse response: it has no <${wrapper}> element, which holds the result of ${operation.name}.`,
-    );
+  if (!isFound) throw unreadable(`there is no <${wrapper}> element, which holds the result of ${operation.name}`);
   return members;
 }
 
@@ -46,14 +41,4 @@ function readMetadata(reader: XmlReader, metadata: ResponseMetadata): void {
     const { name } = reader;
     Object.assign(metadata, { [name]: reader.readText() });
   }
-}
-
-/** Parses one event of a stream. */
-export function parseEvent(shape: Shape, headers: Record<string, unknown>, payload: Uint8Array): Record<string, unknown> {
-  return parseEventWith(
-    (body, target) => (body.length === 0 ? {} : readXmlShape(new XmlReader(body), target)),
-    shape,
-    headers,
-    payload,
-  );
 }

@@ -37,12 +37,7 @@ export function serializeForm(
     query: "",
     headers: { "content-type": CONTENT_TYPE },
     get body() {
-      if (replaced !== undefined) return replaced;
-      try {
-        return encodeForm(this.form ?? []);
-      } catch (error) {
-        throw explainUnwritable(error, operation, input);
-      }
+      return replaced ?? encodeForm(form);
     },
     set body(body) {
       replaced = body;

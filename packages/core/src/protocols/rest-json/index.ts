@@ -1,7 +1,8 @@
 /** rest-json: members in URI, query string and headers, the rest as JSON. */
+import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
-import { parseError } from "./parse-error.ts";
-import { parse, parseEvent } from "./parse.ts";
+import { readError } from "./parse-error.ts";
+import { parse, readBody, readMembers } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const restJson: Protocol = { name: "rest-json", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };
+export const restJson: Protocol = { name: "rest-json", serialize, parse, parseError, readError, readMembers, readBody };

@@ -1,7 +1,9 @@
 /** rest-xml: members in URI, query string and headers, the rest as XML. */
+import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
-import { parseError } from "./parse-error.ts";
-import { parse, parseEvent } from "./parse.ts";
+import { readXmlBody as readBody } from "../xml/read-shape.ts";
+import { readError } from "./parse-error.ts";
+import { parse, readMembers } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const restXml: Protocol = { name: "rest-xml", wireNameOf: (member) => member, serialize, parse, parseError, parseEvent };
+export const restXml: Protocol = { name: "rest-xml", serialize, parse, parseError, readError, readMembers, readBody };

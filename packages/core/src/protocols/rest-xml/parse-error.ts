@@ -2,29 +2,23 @@
  * Errors of rest-xml (botocore `RestXMLParser._do_error_parse`, PAR-13): S3's root `Error` with all its fields, `ErrorResponse/Error`
  * of the others, and the status where there is no body (HEAD) or it is no XML.
  */
-import type { OperationModel } from "../../client/operation.ts";
-import type { ParsedError, ResponseMetadata } from "../../client/output.ts";
+import type { ResponseMetadata } from "../../client/output.ts";
 import { ResponseParserError } from "../../errors/parser.ts";
 import type { BufferedResponse } from "../../http/response.ts";
-import { genericError, parseErrorReply, type ErrorReader } from "../parse-error-reply.ts";
-import { readXmlTree, type XmlValue } from "../xml/read-tree.ts";
+import { statusText } from "../../http/status-text.ts";
+import { genericError } from "../parse-error-reply.ts";
+import { forgetRequestId } from "../response-metadata.ts";
+import { readXmlChildren } from "../xml/read-tree.ts";
 import { XmlReader } from "../xml/reader.ts";
-import { parse, readMembers } from "./parse.ts";
 
-const READER: ErrorReader = { parse, readError, readMembers };
-
-/** Parses an error reply. */
-export function parseError(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError {
-  return parseErrorReply(READER, operation, response, metadata);
-}
-
-function readError(response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
+/** Reads code and message, and all else that stands beside them. */
+export function readError(response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown> {
   try {
     if (response.body.length > 0) return readErrorBody(response.body, metadata);
   } catch (error) {
     if (!(error instanceof ResponseParserError)) throw error;
   }
-  const detail = genericError(response, metadata);
+  const detail = genericError(response, metadata, statusText);
   metadata.RequestId = response.headers["x-amz-request-id"] ?? "";
   metadata.HostId = response.headers["x-amz-id-2"] ?? "";
   return { Error: detail };
@@ -33,14 +27,11 @@ function readError(response: BufferedResponse, metadata: ResponseMetadata): Reco
 function readErrorBody(body: Uint8Array, metadata: ResponseMetadata): Record<string, unknown> {
   const reader = new XmlReader(body);
   const root = reader.name;
-  const tree = readXmlTree(reader);
-  const parsed: Record<string, XmlValue> = typeof tree === "object" && tree !== null ? tree : {};
-  const { RequestId, HostId, ...others } = parsed;
+  const { RequestId, HostId, ...others } = readXmlChildren(reader);
   if (root === "Error") return { Error: others };
-  delete metadata.RequestId;
-  delete metadata.HostId;
+  forgetRequestId(metadata);
   if (typeof RequestId === "string") metadata.RequestId = RequestId;
-  const error = parsed["Error"];
+  const error = others["Error"];
   const result: Record<string, unknown> = {
     ...others,
     Error: { Message: "", Code: "", ...(typeof error === "object" ? error : undefined) },

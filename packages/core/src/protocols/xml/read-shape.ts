@@ -2,24 +2,29 @@
  * Reads XML into the members of a shape, straight from the reader. Follows botocore `BaseXMLResponseParser`: unknown elements are
  * skipped, an empty element is an empty string, every child of a list is an item whatever its name, absent members stay absent.
  */
-import { ResponseParserError } from "../../errors/parser.ts";
 import type { Member, Shape } from "../../schema/shape.ts";
-import { parseBlob } from "../parse-blob.ts";
-import { parseDecimal, parseInteger } from "../parse-number.ts";
-import { parseTimestamp } from "../parse-timestamp.ts";
 import { defineEntry } from "../define-entry.ts";
+import { parseScalar } from "../parse-scalar.ts";
 import { unionError, unknownUnionMember } from "../tagged-union.ts";
-import type { XmlReader } from "./reader.ts";
+import { unreadable } from "../unreadable-reply.ts";
+import { XmlReader } from "./reader.ts";
 
 /** The members of a structure by the element they stand in; attributes apart. */
 interface ElementIndex {
-  readonly elements: ReadonlyMap<string, Member>;
+  readonly elements: Map<string, Member>;
   /** Members that share an element with a flattened list: the old `Event` beside `Events` in S3. */
-  readonly firstItems: ReadonlyMap<string, Member>;
-  readonly attributes: readonly Member[];
+  readonly firstItems: Map<string, Member>;
+  readonly attributes: Member[];
 }
 
 const indexes: WeakMap<Shape, ElementIndex> = /*#__PURE__*/ new WeakMap();
+
+/** Reads a whole body as a value of the shape; an empty one as an empty list or structure. */
+export function readXmlBody(body: Uint8Array, shape: Shape): unknown {
+  if (body.length > 0) return readXmlShape(new XmlReader(body), shape);
+  if (shape.union) throw unionError(shape);
+  return shape.kind === "list" ? [] : {};
+}
 
 /** Reads the reader's current element, to its end, as a value of the shape. */
 export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
@@ -38,18 +43,8 @@ export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
     }
     case "boolean":
       return reader.readText() === "true";
-    case "integer":
-    case "long":
-      return parseInteger(reader.readText());
-    case "float":
-    case "double":
-      return parseDecimal(reader.readText());
-    case "timestamp":
-      return parseTimestamp(reader.readText());
-    case "blob":
-      return parseBlob(reader.readText());
     default:
-      return reader.readText();
+      return parseScalar(shape, reader.readText());
   }
 }
 
@@ -62,46 +57,45 @@ export function readXmlStructure(
   reader: XmlReader,
   shape: Shape,
   output: Record<string, unknown> = {},
-  onUnknown: (reader: XmlReader) => void = skip,
+  onUnknown?: () => void,
 ): Record<string, unknown> {
   const { elements, attributes, firstItems } = indexOf(shape);
-  for (const member of attributes) {
-    const value = attributeValue(reader.attributes, member.wireName);
-    if (value !== undefined) output[member.name] = value;
+  for (const { name, wireName } of attributes) {
+    const found = reader.attributes.find(([key]) => localName(key) === localName(wireName) && !key.startsWith("xmlns:"));
+    if (found) output[name] = found[1];
   }
   const tags = shape.union ? new Set<string>() : undefined;
   while (reader.next()) {
     tags?.add(reader.name);
     const member = elements.get(reader.name);
-    if (member === undefined) onUnknown(reader);
-    else readMember(reader, member, output);
+    if (member) readMember(reader, member, output);
+    else if (onUnknown) onUnknown();
+    else reader.skip();
   }
   for (const [element, { name }] of firstItems) {
     const items = output[elements.get(element)!.name];
     if (Array.isArray(items)) output[name] = items[0];
   }
   if (tags) {
+    const [tag = ""] = tags;
     if (tags.size !== 1) throw unionError(shape);
-    const [tag] = tags;
-    if (!elements.has(tag!)) return unknownUnionMember(tag!);
+    if (!elements.has(tag)) return unknownUnionMember(tag);
   }
   return output;
 }
 
-function skip(reader: XmlReader): void {
-  reader.skip();
+/** `xsi:type` matches the attribute `type` under whatever prefix the document chose. */
+function localName(name: string): string {
+  return name.replace(/.*(?=:)/, "");
 }
 
 /** A repeated element is one more item of a flattened list or map; of anything else only the first counts. */
 function readMember(reader: XmlReader, { name, shape }: Member, output: Record<string, unknown>): void {
-  const known = output[name];
-  if (shape.flat && shape.kind === "list") {
+  if (shape.flat && shape.kind === "map") readEntry(reader, shape, (output[name] ??= {}) as Record<string, unknown>);
+  else if (isFlatList(shape)) {
     const item = readXmlShape(reader, shape.element!);
-    if (known === undefined) output[name] = [item];
-    else (known as unknown[]).push(item);
-  } else if (shape.flat && shape.kind === "map") {
-    readEntry(reader, shape, (known === undefined ? (output[name] = {}) : known) as Record<string, unknown>);
-  } else if (known === undefined) output[name] = readXmlShape(reader, shape);
+    ((output[name] ??= []) as unknown[]).push(item);
+  } else if (output[name] === undefined) output[name] = readXmlShape(reader, shape);
   else reader.skip();
 }
 
@@ -111,43 +105,30 @@ function readEntry(reader: XmlReader, { key, value }: Shape, entries: Record<str
   while (reader.next()) {
     if (reader.name === (key!.name ?? "key")) name = reader.readText();
     else if (reader.name === (value!.name ?? "value")) item = readXmlShape(reader, value!);
-    else throw new ResponseParserError(`Unable to parse response: unknown tag <${reader.name}> in the entry of a map.`);
+    else throw unreadable(`unknown tag <${reader.name}> in the entry of a map`);
   }
-  if (name === undefined) throw new ResponseParserError("Unable to parse response: the entry of a map has no key.");
+  if (name === undefined) throw unreadable("the entry of a map has no key");
   defineEntry(entries, name, item);
-}
-
-/** `xsi:type` matches the attribute `type` under whatever prefix the document chose. */
-function attributeValue(attributes: ReadonlyArray<readonly [string, string]>, wireName: string): string | undefined {
-  const colon = wireName.indexOf(":");
-  return attributes.find(
-    ([name]) =>
-      name === wireName ||
-      (colon > 0 &&
-        name.indexOf(":") > 0 &&
-        !name.startsWith("xmlns:") &&
-        name.slice(name.indexOf(":")) === wireName.slice(colon)),
-  )?.[1];
 }
 
 function indexOf(shape: Shape): ElementIndex {
   let index = indexes.get(shape);
   if (index === undefined) {
-    const elements = new Map<string, Member>();
-    const attributes: Member[] = [];
-    const firstItems = new Map<string, Member>();
+    indexes.set(shape, (index = { elements: new Map(), firstItems: new Map(), attributes: [] }));
     for (const member of shape.members) {
-      const { location, shape: target } = member;
-      if (target.eventheader || location === "header" || location === "headers" || location === "status") continue;
-      const itemName = target.kind === "list" && target.flat ? target.element!.name : undefined;
-      if (target.attribute) attributes.push(member);
-      const element = itemName ?? member.wireName;
-      const twin = elements.get(element);
-      const keepsTwin = twin?.shape.flat && twin.shape.kind === "list";
-      if (twin) firstItems.set(element, keepsTwin ? member : twin);
-      if (!keepsTwin) elements.set(element, member);
+      const { location, wireName, shape: target } = member;
+      if (target.eventheader || (location && location !== "uri" && location !== "query")) continue;
+      if (target.attribute) index.attributes.push(member);
+      const element = (isFlatList(target) && target.element!.name) || wireName;
+      const twin = index.elements.get(element);
+      const keepsTwin = twin && isFlatList(twin.shape);
+      if (twin) index.firstItems.set(element, keepsTwin ? member : twin);
+      if (!keepsTwin) index.elements.set(element, member);
     }
-    indexes.set(shape, (index = { elements, firstItems, attributes }));
   }
   return index;
+}
+
+function isFlatList({ flat, kind }: Shape): boolean {
+  return kind === "list" && flat === true;
 }

@@ -1,6 +1,6 @@
 /** XML whose shape is not known: errors, and the odd replies customizations look into. */
-import type { XmlReader } from "./reader.ts";
 import { defineEntry } from "../define-entry.ts";
+import type { XmlReader } from "./reader.ts";
 
 /** What an element without a shape reads as: its text, null when it is empty, or its children by name. */
 export type XmlValue = string | null | { [name: string]: XmlValue };
@@ -20,4 +20,10 @@ export function readXmlTree(reader: XmlReader): XmlValue {
     else if (typeof children[name] !== "object" || children[name] === null) defineEntry(children, name, {});
   }
   return text === undefined ? reader.text || null : children;
+}
+
+/** Reads the children of the current element; text has none. */
+export function readXmlChildren(reader: XmlReader): { [name: string]: XmlValue } {
+  const tree = readXmlTree(reader);
+  return typeof tree === "object" ? { ...tree } : {};
 }

@@ -1,0 +1,25 @@
+/** A scalar from its text in an XML element or a header. */
+import type { Shape } from "../schema/shape.ts";
+import { parseBlob } from "./parse-blob.ts";
+import { parseDecimal, parseInteger } from "./parse-number.ts";
+import { parseTimestamp } from "./parse-timestamp.ts";
+
+/** @throws ResponseParserError when the text is no value of the shape */
+export function parseScalar({ kind }: Shape, text: string): unknown {
+  switch (kind) {
+    case "boolean":
+      return text.toLowerCase() === "true";
+    case "integer":
+    case "long":
+      return parseInteger(text);
+    case "float":
+    case "double":
+      return parseDecimal(text);
+    case "timestamp":
+      return parseTimestamp(text);
+    case "blob":
+      return parseBlob(text);
+    default:
+      return text;
+  }
+}
