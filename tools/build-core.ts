@@ -38,7 +38,7 @@ function entryPoints(): Record<string, string> {
     entries[name] = join(SOURCE, `${name}.ts`);
   };
   for (const name of ["index", "platform/node", "platform/web"]) add(name);
-  for (const folder of ["codegen/v1", "codegen/v1/customizations"]) {
+  for (const folder of ["codegen/v1", "codegen/v1/customizations", "codegen/v1/signers"]) {
     if (!existsSync(join(SOURCE, folder))) continue;
     for (const file of readdirSync(join(SOURCE, folder))) {
       if (file.endsWith(".ts") && !file.endsWith(".test.ts")) add(`${folder}/${file.slice(0, -3)}`);
