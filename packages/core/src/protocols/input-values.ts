@@ -18,48 +18,40 @@ export function memberToWrite(shape: Shape, name: string, value: unknown): Membe
 
 /** Milliseconds since the epoch of a `Date`, epoch seconds, or a text: ISO 8601, RFC 822 or epoch seconds. */
 export function millisOf(shape: Shape, value: unknown): number {
-  let ms: number | undefined;
-  if (typeof value === "number") ms = Math.round(value * 1000);
-  else if (typeof value === "bigint") ms = Number(value) * 1000;
-  else if (typeof value === "string") ms = millisOfText(value);
-  else if (typeof (value as Partial<Date> | null)?.getTime === "function") ms = (value as Date).getTime();
-  // The range of dates in JavaScript; NaN fails too.
-  if (ms === undefined || !(Math.abs(ms) <= 8.64e15))
-    throw new UnwritableValue(shape, value, "a Date, epoch seconds or ISO 8601 text");
-  return ms;
-}
-
-function millisOfText(text: string): number | undefined {
+  let ms = NaN;
   try {
-    return parseTimestamp(text).getTime();
+    if (typeof value === "number") ms = Math.round(value * 1000);
+    else if (typeof value === "bigint") ms = Number(value) * 1000;
+    else ms = (typeof value === "string" ? parseTimestamp(value) : (value as Date)).getTime();
   } catch {
-    return undefined;
+    // Said below.
   }
+  // The range of dates in JavaScript; NaN fails too.
+  if (Math.abs(ms) <= 8.64e15) return ms;
+  throw new UnwritableValue(shape, value, "a Date, epoch seconds or ISO 8601 text");
 }
 
 /** A blob as text (to be encoded as UTF-8) or bytes. */
 export function blobOf(shape: Shape, value: unknown): string | Uint8Array {
-  if (typeof value === "string") return value;
-  if (ArrayBuffer.isView(value))
-    return value instanceof Uint8Array ? value : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (typeof value === "string" || value instanceof Uint8Array) return value;
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
-  throw new UnwritableValue(shape, value, "bytes (Uint8Array, ArrayBuffer) or text");
+  throw new UnwritableValue(shape, value, "bytes or text");
 }
 
 /** The items of an array, a set or another iterable. */
 export function itemsOf(shape: Shape, value: unknown): Iterable<unknown> {
-  if (Array.isArray(value)) return value;
   if (typeof value === "object" && value !== null && Symbol.iterator in value) return value as Iterable<unknown>;
   throw new UnwritableValue(shape, value, "an array or a set");
 }
 
 /** A map as an object; its entries may be null or undefined. */
 export function mapOf(shape: Shape, value: unknown): Record<string, unknown> {
-  return value instanceof Map ? (Object.fromEntries(value) as Record<string, unknown>) : membersOf(shape, value);
+  return membersOf(shape, value instanceof Map ? Object.fromEntries(value) : value);
 }
 
 /** The members of a structure, which may be null or undefined. */
 export function membersOf(shape: Shape, value: unknown): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnwritableValue(shape, value, "an object");
-  return value as Record<string, unknown>;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new UnwritableValue(shape, value, "an object");
 }

@@ -37,16 +37,13 @@ export function parseHeader(shape: Shape, text: string): unknown {
 }
 
 /** The comma in `Mon, 16 Dec 2019` separates nothing. */
-function splitList(element: Shape, text: string): string[] {
-  const isHttpDate = element.kind === "timestamp" && (element.timestampFormat ?? "rfc822") === "rfc822";
-  return isHttpDate ? text.split(/,(?!\s*\d{1,2}[ -][A-Z])/) : text.split(",");
+function splitList({ kind, timestampFormat = "rfc822" }: Shape, text: string): string[] {
+  return text.split(kind === "timestamp" && timestampFormat === "rfc822" ? /,(?!\s*\d{1,2}[ -][A-Z])/ : ",");
 }
 
 function parsePrefixMap(prefix: string, headers: Record<string, string>): Record<string, string> {
   const entries: Record<string, string> = {};
-  for (const name of Object.keys(headers)) {
-    if (name.startsWith(prefix)) defineEntry(entries, name.slice(prefix.length), headers[name]);
-  }
+  for (const name in headers) if (name.startsWith(prefix)) defineEntry(entries, name.slice(prefix.length), headers[name]);
   return entries;
 }
 

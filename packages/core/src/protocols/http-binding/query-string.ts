@@ -5,38 +5,24 @@
 import { isAbsent, itemsOf, mapOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
 import { percentEncode } from "./percent-encode.ts";
-import type { Member, Shape } from "../../schema/shape.ts";
+import type { Shape } from "../../schema/shape.ts";
 import type { SerializeOptions } from "../protocol.ts";
 
-/** A member's parameters, each with a leading `&`; `input` decides which entries of a map are already taken. */
+/** Parameters of a value, each with a leading `&`; `isTaken` tells which keys of a map have a member of their own. */
 export function queryParameters(
-  member: Member,
+  key: string,
+  shape: Shape,
   value: unknown,
-  input: Record<string, unknown>,
-  members: readonly Member[],
   options: SerializeOptions,
+  isTaken?: (key: string) => boolean,
 ): string {
-  const { shape } = member;
-  if (shape.kind !== "map") return parameters(member.wireName, shape, value, options);
+  if (isAbsent(value)) return "";
   let text = "";
-  const entries = mapOf(shape, value);
-  for (const key in entries) {
-    if (isAbsent(entries[key])) continue;
-    const taken = members.some(
-      (other) => other.location === "query" && other.wireName === key && other !== member && !isAbsent(input[other.name]),
-    );
-    if (!taken) text += parameters(key, shape.value!, entries[key], options);
-  }
+  if (shape.kind === "map") {
+    const entries = mapOf(shape, value);
+    for (const name in entries) if (!isTaken?.(name)) text += queryParameters(name, shape.value!, entries[name], options);
+  } else if (shape.kind === "list") {
+    for (const item of itemsOf(shape, value)) text += queryParameters(key, shape.element!, item, options);
+  } else text = `&${percentEncode(key)}=${percentEncode(scalarText(shape, value, "iso8601", options.timestampMillis))}`;
   return text;
-}
-
-function parameters(key: string, shape: Shape, value: unknown, options: SerializeOptions): string {
-  if (shape.kind !== "list") return parameter(key, shape, value, options);
-  let text = "";
-  for (const item of itemsOf(shape, value)) if (!isAbsent(item)) text += parameter(key, shape.element!, item, options);
-  return text;
-}
-
-function parameter(key: string, shape: Shape, value: unknown, options: SerializeOptions): string {
-  return `&${percentEncode(key)}=${percentEncode(scalarText(shape, value, "iso8601", options.timestampMillis))}`;
 }

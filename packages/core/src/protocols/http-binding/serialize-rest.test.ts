@@ -26,7 +26,7 @@ describe("URI labels", () => {
   test.each([[{ Bucket: "b" }], [{ Bucket: "b", Key: null }], [{ Bucket: "b", Key: "" }]])("must have a value: %p", (params) => {
     const attempt = (): unknown => send("GET /{Bucket}/{key+}", shape, params);
     expect(attempt).toThrow(ParamValidationError);
-    expect(attempt).toThrow(/Key.*FeedAnimal/);
+    expect(attempt).toThrow(/Key/);
   });
 
   test("without a member mean a broken package", () => {

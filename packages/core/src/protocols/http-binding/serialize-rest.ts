@@ -5,11 +5,11 @@
 import { blobOf, isAbsent, memberToWrite } from "../input-values.ts";
 import { hostPrefix } from "../host-prefix.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
-import { addHeader, addPrefixHeaders } from "./headers.ts";
+import { addHeader } from "./headers.ts";
 import { queryParameters } from "./query-string.ts";
 import { fillTemplate, readUriTemplate, type UriTemplate } from "./uri-template.ts";
 import type { OperationModel } from "../../client/operation.ts";
-import type { Shape } from "../../schema/shape.ts";
+import type { Member, Shape } from "../../schema/shape.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 /** The body of a rest protocol. */
@@ -55,73 +55,60 @@ function bind(
 ): SerializedRequest {
   const { template, hasBodyMembers } = planOf(operation);
   const prefix = hostPrefix(operation, input, options);
+  const [path = "", query = ""] = fillTemplate(template, input, options).split("?");
   const headers: Record<string, string> = {};
-  const request: SerializedRequest = {
-    method: operation.method,
-    path: fillTemplate(template.path, operation, input, options),
-    query: fillTemplate(template.query, operation, input, options),
-    headers,
-    body: undefined,
-  };
+  const request: SerializedRequest = { method: operation.method, path, query, headers, body: undefined };
   if (prefix !== undefined) request.hostPrefix = prefix;
   const shape = operation.input;
   if (!shape) return request;
 
-  let query = "";
+  let parameters = "";
   let inBody = false;
   for (const name in input) {
     const value = input[name];
     const member = memberToWrite(shape, name, value);
-    switch (member?.location) {
-      case "query":
-        query += queryParameters(member, value, input, shape.members, options);
-        break;
-      case "header":
-        addHeader(headers, member, value);
-        break;
-      case "headers":
-        addPrefixHeaders(headers, member, value);
-        break;
-      case undefined:
-        if (member) inBody = true;
-    }
+    if (!member) continue;
+    const { location, wireName } = member;
+    if (location === "query") {
+      const isTaken = (key: string): boolean =>
+        shape.members.some(
+          (other) => other.location === "query" && other.wireName === key && other !== member && !isAbsent(input[other.name]),
+        );
+      parameters += queryParameters(wireName, member.shape, value, options, isTaken);
+    } else if (location === undefined) inBody = true;
+    else if (location !== "uri") addHeader(headers, wireName, member.shape, value);
   }
-  if (query !== "") request.query = request.query === "" ? query.slice(1) : request.query + query;
+  if (parameters !== "") request.query = query === "" ? parameters.slice(1) : query + parameters;
 
-  if (shape.payload !== undefined) bindPayload(request, shape, shape.payload, input, options, body);
+  const payload = shape.payload === undefined ? undefined : shape.memberByName.get(shape.payload)!;
+  if (payload) request.body = payloadBody(payload, input[payload.name], options, body);
   else if (inBody) request.body = body.write(shape, input, undefined, options, true);
   else if (hasBodyMembers) request.body = body.empty;
-  if (request.body !== undefined && body.contentType !== undefined && !isRawPayload(shape))
+  if (request.body !== undefined && body.contentType && !(payload && isRaw(payload.shape)))
     headers["content-type"] ??= body.contentType;
   return request;
 }
 
-function bindPayload(
-  request: SerializedRequest,
-  shape: Shape,
-  payload: string,
-  input: Record<string, unknown>,
+function payloadBody(
+  { shape, wireName }: Member,
+  value: unknown,
   options: SerializeOptions,
   body: RestBody,
-): void {
-  const member = shape.memberByName.get(payload)!;
-  const value = input[payload];
-  const { kind, streaming, length, eventstream } = member.shape;
-  if (isAbsent(value)) request.body = kind === "blob" || kind === "string" ? undefined : body.empty;
-  else if (streaming || length || eventstream) request.body = value as NonNullable<SerializedRequest["body"]>;
-  else if (kind === "blob") request.body = isStreamLike(value) ? value : blobOf(member.shape, value);
-  else if (kind === "string") request.body = String(value);
-  else request.body = body.write(member.shape, value, member.wireName, options, false);
+): SerializedRequest["body"] {
+  if (isAbsent(value)) return isRaw(shape) ? undefined : body.empty;
+  if (shape.streaming || shape.length || shape.eventstream || (shape.kind === "blob" && isStreamLike(value)))
+    return value as NonNullable<SerializedRequest["body"]>;
+  if (shape.kind === "blob") return blobOf(shape, value);
+  return shape.kind === "string" ? String(value) : body.write(shape, value, wireName, options, false);
 }
 
 /** Blobs and texts are the body as they are, and bring no content type. */
-function isRawPayload(shape: Shape): boolean {
-  const kind = shape.payload === undefined ? undefined : shape.memberByName.get(shape.payload)?.shape.kind;
+function isRaw({ kind }: Shape): boolean {
   return kind === "blob" || kind === "string";
 }
 
 /** A payload that the model does not call streaming may be a stream too, as in boto3. */
-function isStreamLike(value: unknown): value is Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> {
+function isStreamLike(value: unknown): boolean {
   return (
     typeof value === "object" && value !== null && (Symbol.asyncIterator in value || "stream" in value || "getReader" in value)
   );
@@ -131,8 +118,7 @@ function planOf(operation: OperationModel): RestPlan {
   let plan = plans.get(operation);
   if (!plan) {
     const hasBodyMembers = operation.input?.members.some((member) => member.location === undefined) ?? false;
-    plan = { template: readUriTemplate(operation), hasBodyMembers };
-    plans.set(operation, plan);
+    plans.set(operation, (plan = { template: readUriTemplate(operation), hasBodyMembers }));
   }
   return plan;
 }

@@ -10,68 +10,40 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { Member } from "../../schema/shape.ts";
 import type { SerializeOptions } from "../protocol.ts";
 
-interface Label {
-  readonly member: Member;
-  readonly greedy: boolean;
-}
-
 /** Literal text and labels, in order. */
-export type TemplatePart = readonly (string | Label)[];
+export type UriTemplate = ReadonlyArray<string | { readonly member: Member; readonly isGreedy: boolean }>;
 
-/** A template cut at its labels. */
-export interface UriTemplate {
-  readonly path: TemplatePart;
-  /** What stands behind the question mark. */
-  readonly query: TemplatePart;
-}
-
-/** Cuts an operation's template. */
-export function readUriTemplate(operation: OperationModel): UriTemplate {
-  const mark = operation.uri.indexOf("?");
-  if (mark < 0) return { path: cut(operation.uri, operation), query: [] };
-  return { path: cut(operation.uri.slice(0, mark), operation), query: cut(operation.uri.slice(mark + 1), operation) };
-}
-
-function cut(text: string, operation: OperationModel): TemplatePart {
+/** Cuts an operation's template at its labels. */
+export function readUriTemplate({ name, uri, input }: OperationModel): UriTemplate {
   // Odd pieces are what the braces hold.
-  return text.split(/\{(.*?)\}/).map((piece, index) => {
+  return uri.split(/\{(.*?)\}/).map((piece, index) => {
     if (index % 2 === 0) return piece;
-    const greedy = piece.endsWith("+");
-    const name = greedy ? piece.slice(0, -1) : piece;
-    const member = operation.input?.members.find((candidate) => candidate.location === "uri" && candidate.wireName === name);
-    if (!member) throw new Error(`The URI of ${operation.name} has a label "${name}" that no member of its input fills.`);
-    return { member, greedy };
+    const label = piece.replace("+", "");
+    const member = input?.members.find(({ location, wireName }) => location === "uri" && wireName === label);
+    if (!member) throw new Error(`The URI of ${name} has a label "${label}" that no member of its input fills.`);
+    return { member, isGreedy: label !== piece };
   });
 }
 
 /**
- * Fills a part of a template.
+ * Fills a template.
  *
  * @throws ParamValidationError when a label has no value or an empty one
  */
-export function fillTemplate(
-  part: TemplatePart,
-  operation: OperationModel,
-  input: Record<string, unknown>,
-  options: SerializeOptions,
-): string {
-  let text = "";
-  for (const piece of part) {
+export function fillTemplate(template: UriTemplate, input: Record<string, unknown>, options: SerializeOptions): string {
+  let uri = "";
+  for (const piece of template) {
     if (typeof piece === "string") {
-      text += piece;
+      uri += piece;
       continue;
     }
     const { name, shape } = piece.member;
     const value = input[name];
-    if (isAbsent(value))
-      throw new ParamValidationError(`Missing required parameter in input: "${name}" (${operation.name} needs it in its URI)`);
+    if (isAbsent(value)) throw new ParamValidationError(`Missing required parameter in input: "${name}"`);
     const label = percentEncode(scalarText(shape, value, "iso8601", options.timestampMillis));
-    if (label === "") {
-      throw new ParamValidationError(
-        `Invalid length for parameter ${name}, value: 0, valid min length: 1 (${operation.name} needs it in its URI)`,
-      );
-    }
-    text += piece.greedy ? label.replaceAll("%2F", "/") : label;
+    if (label === "")
+      throw new ParamValidationError(`Invalid length for parameter ${name}, value: 0, valid min length: 1`);
+    uri += piece.isGreedy ? label.replaceAll("%2F", "/") : label;
   }
-  return text;
+  return uri;
 }
