@@ -124,14 +124,30 @@ describe("standard forms", () => {
   });
   test("the text of S3 stays small", () => expect((compiled.get("s3") as { text: string }).text.length).toBeLessThan(SMALL_S3));
 
-  const PARAMETERS = [undefined, "us-east-1", "cn-north-1", "us-gov-east-1", "us-gov-new-1", "aws-us-gov-global", "us-iso-east-1", "eusc-de-east-1", "aws-global", "nowhere"].flatMap(
-    (Region) => [undefined, true].flatMap((UseFIPS) => [undefined, true].flatMap((UseDualStack) => [undefined, "https://e"].map((Endpoint) => ({ Region, UseFIPS, UseDualStack, Endpoint })))),
+  const PARAMETERS = [
+    undefined,
+    "us-east-1",
+    "cn-north-1",
+    "us-gov-east-1",
+    "us-gov-new-1",
+    "aws-us-gov-global",
+    "us-iso-east-1",
+    "eusc-de-east-1",
+    "aws-global",
+    "nowhere",
+  ].flatMap((Region) =>
+    [undefined, true].flatMap((UseFIPS) =>
+      [undefined, true].flatMap((UseDualStack) =>
+        [undefined, "https://e"].map((Endpoint) => ({ Region, UseFIPS, UseDualStack, Endpoint })),
+      ),
+    ),
   );
   test.each(Object.values(STANDARD_FORMS))("%s does what the rule sets of its services say", (form) => {
     const [service, rules] = [...compiled].find(([, candidate]) => "standard" in candidate && candidate.standard === form)!;
     const modeled = evaluator(ruleSetText(modelOf(service).ruleSet, service));
     const written = functionsOf(rules);
-    for (const parameters of PARAMETERS) expect({ parameters, ...outcome(written, parameters) }).toEqual({ parameters, ...outcome(modeled, parameters) });
+    for (const parameters of PARAMETERS)
+      expect({ parameters, ...outcome(written, parameters) }).toEqual({ parameters, ...outcome(modeled, parameters) });
   });
 
   const cases = "../shared/conformance/endpoints";

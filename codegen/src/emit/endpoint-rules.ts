@@ -47,7 +47,11 @@ export interface RuleSetModel {
  */
 export type CompiledRules =
   | { readonly standard: string; readonly prefix: string }
-  | { readonly text: string; readonly functions: ReadonlyArray<readonly [code: string, name: string]>; readonly extras: string | undefined };
+  | {
+      readonly text: string;
+      readonly functions: ReadonlyArray<readonly [code: string, name: string]>;
+      readonly extras: string | undefined;
+    };
 
 /** Stands for the host prefix in the text of a standard form. */
 export const PREFIX_PLACEHOLDER = "%";
@@ -69,7 +73,12 @@ const FUNCTIONS: Readonly<Record<string, readonly [code: string, name?: string]>
 };
 
 /** Services whose rules core adds something to: built-in values and classes of refusals. */
-const EXTRAS: Readonly<Record<string, string>> = { events: "eventsRules", s3: "s3Rules", s3control: "s3ControlRules", sts: "stsRules" };
+const EXTRAS: Readonly<Record<string, string>> = {
+  events: "eventsRules",
+  s3: "s3Rules",
+  s3control: "s3ControlRules",
+  sts: "stsRules",
+};
 
 /**
  * Compiles a rule set.
@@ -77,7 +86,10 @@ const EXTRAS: Readonly<Record<string, string>> = { events: "eventsRules", s3: "s
  * @param service - its name, and its endpoint prefix, which is tried first as the host prefix
  * @throws Error when the rule set uses a function or type core does not know
  */
-export function compileRuleSet(ruleSet: RuleSetModel, service: { readonly name: string; readonly endpointPrefix: string }): CompiledRules {
+export function compileRuleSet(
+  ruleSet: RuleSetModel,
+  service: { readonly name: string; readonly endpointPrefix: string },
+): CompiledRules {
   const text = ruleSetText(ruleSet, service.name);
   for (const prefix of hostPrefixes(text, service.endpointPrefix)) {
     const standard = STANDARD_FORMS[formDigest(generalizeRules(text, prefix))];

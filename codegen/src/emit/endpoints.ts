@@ -14,8 +14,12 @@ export function emitEndpoints(plan: ServicePlan): GeneratedFile | undefined {
     imports.type("EndpointRules", RUNTIME);
     statements.push(`export const endpoints: EndpointRules = /*#__PURE__*/ ${rulesCall(rules, plan.service.name, imports)};`);
   }
-  if (hosts !== undefined) statements.push(`/** Hosts and signing where they are not the usual. */\nexport const hosts: string =\n  ${jsonText(hosts)};`);
-  if (regions !== undefined) statements.push(`/** Names of regions by partition. */\nexport const regions: string =\n  ${jsonText(regions)};`);
+  if (hosts !== undefined)
+    statements.push(
+      `/** Hosts and signing where they are not the usual. */\nexport const hosts: string =\n  ${jsonText(hosts)};`,
+    );
+  if (regions !== undefined)
+    statements.push(`/** Names of regions by partition. */\nexport const regions: string =\n  ${jsonText(regions)};`);
   return statements.length === 0 ? undefined : generatedModule("endpoints", imports, statements);
 }
 
@@ -24,7 +28,8 @@ function rulesCall(rules: CompiledRules, service: string, imports: Imports): str
   const part = runtimePart("rules");
   const functions = rules.functions.map(([code, name]) => `${code}: ${imports.value(name, part)}`);
   const args = [`\n  ${jsonText(rules.text)}`];
-  if (functions.length > 0 || rules.extras !== undefined) args.push(functions.length > 0 ? `\n  { ${functions.join(", ")} }` : "\n  {}");
+  if (functions.length > 0 || rules.extras !== undefined)
+    args.push(functions.length > 0 ? `\n  { ${functions.join(", ")} }` : "\n  {}");
   if (rules.extras !== undefined) args.push(`\n  ${imports.value(rules.extras, part)}`);
   return `${imports.value("ruleSet", part)}(${args.join(",")},\n)`;
 }

@@ -51,7 +51,9 @@ describe("compileRegions", () => {
       "aws-global": { hostname: "x.amazonaws.com", credentialScope: { region: "us-east-1" }, protocols: ["http"] },
     };
     expect(
-      JSON.parse(compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!.hosts!),
+      JSON.parse(
+        compileRegions(partition({ x: { endpoints, partitionEndpoint: "aws-global", isRegionalized: false } }), "x")!.hosts!,
+      ),
     ).toEqual({
       aws: [
         [

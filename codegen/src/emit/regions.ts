@@ -59,9 +59,17 @@ export interface CompiledRegions {
 export function compileRegions(legacy: LegacyEndpoints, endpointPrefix: string): CompiledRegions | undefined {
   const partitions = legacy.partitions.filter(({ services }) => services[endpointPrefix]);
   if (partitions.length === 0) return undefined;
-  const names = partitions.map(({ partition, services }) => [partition, Object.keys(services[endpointPrefix]!.endpoints).join(" ")]);
-  const hosts = partitions.map((partition) => [partition.partition, compileHosts(partition, endpointPrefix)] as const).filter(([, data]) => data.length > 0);
-  return { regions: JSON.stringify(Object.fromEntries(names)), hosts: hosts.length > 0 ? JSON.stringify(Object.fromEntries(hosts)) : undefined };
+  const names = partitions.map(({ partition, services }) => [
+    partition,
+    Object.keys(services[endpointPrefix]!.endpoints).join(" "),
+  ]);
+  const hosts = partitions
+    .map((partition) => [partition.partition, compileHosts(partition, endpointPrefix)] as const)
+    .filter(([, data]) => data.length > 0);
+  return {
+    regions: JSON.stringify(Object.fromEntries(names)),
+    hosts: hosts.length > 0 ? JSON.stringify(Object.fromEntries(hosts)) : undefined,
+  };
 }
 
 function compileHosts(partition: LegacyPartition, prefix: string): unknown[] {
@@ -71,7 +79,9 @@ function compileHosts(partition: LegacyPartition, prefix: string): unknown[] {
   const groups = new Map<string, string[]>();
   for (const [name, endpoint] of Object.entries(endpoints)) {
     if (!isReachable(name)) continue;
-    const text = JSON.stringify(difference(dataOf(partition, prefix, endpoint, name, serviceDefaults), { ...usual, ...defaults }));
+    const text = JSON.stringify(
+      difference(dataOf(partition, prefix, endpoint, name, serviceDefaults), { ...usual, ...defaults }),
+    );
     // A region with nothing of its own counts only where others are sent to the partition's endpoint.
     if (text === "{}" && isRegionalized !== false && new RegExp(partition.regionRegex).test(name)) continue;
     groups.set(text, [...(groups.get(text) ?? []), name]);

@@ -19,7 +19,10 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   const value = {
     ...facts,
     protocol: new Reference(imports.value(protocol.constant, runtimePart(protocol.part))),
-    signers: signers.length === 0 ? undefined : new Reference(`{ ${signers.map((name) => imports.value(name, runtimePart(`signers/${name}`))).join(", ")} }`),
+    signers:
+      signers.length === 0
+        ? undefined
+        : new Reference(`{ ${signers.map((name) => imports.value(name, runtimePart(`signers/${name}`))).join(", ")} }`),
     endpoints: rules === undefined ? undefined : new Reference("endpoints"),
     hosts: hosts === undefined ? undefined : new Reference("hosts"),
     errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),

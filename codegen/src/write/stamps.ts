@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { currentContent, writeIfChanged } from "./write-if-changed.ts";
 
 /** What is known of one package. */
@@ -59,20 +59,21 @@ function fileState(path: string): string | undefined {
 }
 
 /**
- * Hash of the generator's own sources, and of what all packages share.
+ * Hash of the generator's own sources, of the modules of core it imports, and of what all packages share.
  *
  * @param sourceDir - `codegen/src`
  * @param sharedFile - a file that every package is made from
  */
 export function hashGenerator(sourceDir: string, sharedFile: string): string {
-  const core = join(dirname(dirname(sourceDir)), "packages/core/src");
   const hash = createHash("sha256");
-  for (const file of readdirSync(sourceDir, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(sourceDir, file)));
+  const files = readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const imported = new Set<string>();
+  for (const file of files.sort()) {
+    const text = readFileSync(join(sourceDir, file), "utf8");
+    hash.update(`${file}\0${text}`);
+    for (const [, core] of text.matchAll(/from "(?:\.\.\/)+(packages\/core\/src\/[^"]+)"/g)) imported.add(core!);
   }
-  for (const file of ["client/method-name.ts", "errors/did-you-mean.ts"]) hash.update(readFileSync(join(core, file)));
+  for (const core of [...imported].sort()) hash.update(readFileSync(join(sourceDir, "../..", core)));
   hash.update(currentContent(sharedFile) ?? "");
   return hash.digest("hex");
 }
