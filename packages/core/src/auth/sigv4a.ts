@@ -7,6 +7,7 @@
 import { hmacSha256Hex } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
+import { hex } from "../platform/hex.ts";
 import { payloadHash } from "./payload.ts";
 import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
@@ -16,6 +17,8 @@ import { textToSign } from "./sigv4.ts";
 const LAST_KEY = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63254fn;
 /** PKCS #8 around a bare P-256 key, without the public half: 32 bytes of key follow. */
 const PKCS8_HEAD = "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420";
+
+const ALGORITHM = "AWS4-ECDSA-P256-SHA256";
 
 /** Signs in place. */
 export async function signV4a(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date): Promise<void> {
@@ -27,19 +30,19 @@ export async function signV4a(request: HttpRequest, plan: SigningPlan, credentia
   headers["x-amz-region-set"] = plan.regionSet?.join(",") || "*";
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const scope = `${now.short}/${plan.signingName}/aws4_request`;
-  const { text, names } = textToSign(request, plan, await payloadHash(request, plan), `AWS4-ECDSA-P256-SHA256\n${now.long}\n${scope}`);
+  const { text, names } = textToSign(request, plan, await payloadHash(request, plan), `${ALGORITHM}\n${now.long}\n${scope}`);
   const pkcs8 = Uint8Array.from((PKCS8_HEAD + derivedKey(credentials)).match(/../g)!, (pair) => Number.parseInt(pair, 16));
   const key = await crypto.subtle.importKey("pkcs8", pkcs8, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
   const raw = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, new TextEncoder().encode(text));
   headers["authorization"] =
-    `AWS4-ECDSA-P256-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${derSignature(raw)}`;
+    `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${derSignature(raw)}`;
 }
 
 /** The private key in hex: the first candidate of a counter-mode derivation that is below the curve's order, plus one. */
 export function derivedKey({ accessKeyId, secretAccessKey }: Credentials): string {
   for (let counter = 1; ; counter++) {
     // A second round has a chance of one in four billion, so the counter stays below 128 and is one byte in UTF-8.
-    const input = `\0\0\0\x01AWS4-ECDSA-P256-SHA256\0${accessKeyId}${String.fromCharCode(counter)}\0\0\x01\0`;
+    const input = `\0\0\0\x01${ALGORITHM}\0${accessKeyId}${String.fromCharCode(counter)}\0\0\x01\0`;
     const candidate = BigInt(`0x${hmacSha256Hex(`AWS4A${secretAccessKey}`, input)}`);
     if (candidate <= LAST_KEY) return (candidate + 1n).toString(16).padStart(64, "0");
   }
@@ -47,7 +50,6 @@ export function derivedKey({ accessKeyId, secretAccessKey }: Credentials): strin
 
 /** Web Crypto gives the two numbers side by side, the signature carries them as DER integers; in hex. */
 function derSignature(raw: ArrayBuffer): string {
-  const hex = (bytes: Iterable<number>): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const tagged = (tag: string, content: string): string => tag + hex([content.length / 2]) + content;
   const integer = (start: number): string => {
     const digits = hex(new Uint8Array(raw, start, 32)).replace(/^(00)+/, "");

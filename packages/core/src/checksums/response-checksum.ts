@@ -7,7 +7,7 @@ import { FlexibleChecksumError } from "../errors/stream.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { HttpResponse, ResponseBody } from "../http/response.ts";
 import type { IncrementalHash } from "../platform/platform.ts";
-import { base64Digest, createChecksum, RESPONSE_PRIORITY } from "./algorithms.ts";
+import { ALGORITHMS, base64Digest } from "./algorithms.ts";
 
 /** Asks the service for checksums, unless the caller or the configuration does not want them. */
 export function askForChecksum(
@@ -33,16 +33,13 @@ export function checkResponse(
 ): { response: HttpResponse; algorithm: string | undefined } {
   const trait = operation.traits.checksum;
   const mode = trait?.requestValidationModeMember;
-  const isWanted = mode !== undefined && (input[mode] !== undefined || config.responseChecksumValidation === "when_supported");
-  if (!isWanted || response.body.isDecoded) return { response, algorithm: undefined };
-  const known = (trait?.responseAlgorithms ?? []).map((name) => name.toLowerCase());
-  for (const algorithm of RESPONSE_PRIORITY) {
+  const isWanted = mode && (input[mode] !== undefined || config.responseChecksumValidation === "when_supported");
+  const offered = isWanted && !response.body.isDecoded ? trait?.responseAlgorithms?.map((name) => name.toLowerCase()) : undefined;
+  for (const algorithm in ALGORITHMS) {
     const expected = response.headers[`x-amz-checksum-${algorithm}`];
     // With a hyphen it is a checksum of the checksums of parts.
-    if (expected === undefined || expected.includes("-") || !known.includes(algorithm)) continue;
-    const { status, reason, headers } = response;
-    const body = new CheckedBody(response.body, createChecksum(algorithm)!, expected);
-    return { response: { status, reason, headers, body }, algorithm };
+    if (expected === undefined || expected.includes("-") || !offered?.includes(algorithm)) continue;
+    return { response: { ...response, body: new CheckedBody(response.body, ALGORITHMS[algorithm]!(), expected) }, algorithm };
   }
   return { response, algorithm: undefined };
 }

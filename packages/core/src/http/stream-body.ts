@@ -6,6 +6,7 @@
 import { createSha256, openFile } from "#platform";
 import { UnseekableStreamError } from "../errors/stream.ts";
 import { ParamValidationError } from "../errors/validation.ts";
+import { hex } from "../platform/hex.ts";
 import type { StreamingInput } from "../protocols/protocol.ts";
 import { fetchBody } from "./fetch-body.ts";
 import type { RequestBody, RequestStream, SilenceTimer } from "./request.ts";
@@ -55,7 +56,7 @@ export class StreamBody implements RequestStream {
     }
     const hash = createSha256();
     for await (const piece of this) hash.update(piece);
-    return Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex(hash.digest());
   }
 
   forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array> | ReadableStream<Uint8Array> {

@@ -5,6 +5,7 @@
 import { FetchTransport } from "../http/fetch-transport.ts";
 import type { Transport } from "../http/transport.ts";
 import type { FileSource } from "./platform.ts";
+import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
 
@@ -76,8 +77,4 @@ export function createTransport(_options: { maxPoolConnections: number; useSsl?:
 /** Operating system and runtime, for the user agent. */
 export function platformNames(): { os: string; runtime: string } {
   return { os: "browser", runtime: "browser/unknown" };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
