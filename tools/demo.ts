@@ -4,7 +4,6 @@
  */
 import { buildCore } from "./build-core.ts";
 import { startEmulators, type Emulators } from "./emulators/launch.ts";
-import { checkNodeVersion } from "./workspace/node-version.ts";
 import { runScript } from "./workspace/run-step.ts";
 
 /** The services that `examples/quickstart.ts` imports. */
@@ -44,7 +43,6 @@ function advice(endpoint: string | undefined): string {
 }
 
 async function demo(): Promise<number> {
-  checkNodeVersion();
   let emulators: Emulators | undefined;
   try {
     await prepare(`Generating ${SERVICES.join(", ")} from models/`, () => runTool("codegen/src/cli.ts"));

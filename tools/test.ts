@@ -5,7 +5,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { prepareServices, TEST_SERVICES } from "./test-services.ts";
-import { checkNodeVersion } from "./workspace/node-version.ts";
 import { ROOT } from "./workspace/root.ts";
 import { runCommand, runProgram, runScript, type CommandResult } from "./workspace/run-step.ts";
 import { addCounts, closingLine, readClosingLine, type Counts } from "./workspace/tally.ts";
@@ -87,7 +86,6 @@ function shortened(output: string): string {
 }
 
 try {
-  checkNodeVersion();
   const all: Counts[] = [];
   for (const part of PARTS) {
     const started = performance.now();
