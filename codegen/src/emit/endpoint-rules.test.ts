@@ -11,6 +11,7 @@ import {
   compileRuleSet,
   formDigest,
   ruleSetText,
+  type CompiledRules,
   type Rule,
   type RuleSetModel,
 } from "./endpoint-rules.ts";
