@@ -43,7 +43,7 @@ export interface RuleSetModel {
 
 /**
  * What a service's `endpoints.ts` makes its rules of: the name of a form exported by core and the host prefix it lacks, or the
- * text of the service's own rules, the functions it names and the constant with what core adds for this service.
+ * text of the service's own rules, the functions it names and the constants with what core adds for such rules.
  */
 export type CompiledRules =
   | { readonly standard: string; readonly prefix: string }
@@ -72,18 +72,28 @@ const FUNCTIONS: Readonly<Record<string, readonly [code: string, name?: string]>
   "aws.isVirtualHostableS3Bucket": ["v", "isVirtualHostableBucket"],
 };
 
-/** Services whose rules core adds something to: built-in values and classes of refusals. */
-const EXTRAS: Readonly<Record<string, string>> = {
-  events: "eventsRules",
-  s3: "s3Rules",
-  s3control: "s3ControlRules",
-  sts: "stsRules",
-};
+/** Services with built-in values of their own, or with classes for refusals. */
+const EXTRAS: Readonly<Record<string, string>> = { events: "eventsRules", s3: "s3Rules", s3control: "s3ControlRules", sts: "stsRules" };
+
+function extrasOf(text: string, service: RuleService): string[] {
+  return [
+    ...(service.clientContextParams ? ["contextRules"] : []),
+    ...(text.includes("@AWS::Auth::AccountId") ? ["accountRules"] : []),
+    ...(EXTRAS[service.name] ? [EXTRAS[service.name]!] : []),
+  ];
+}
+
+/** What the compiler needs to know about a service. */
+export interface RuleService {
+  readonly name: string;
+  /** Tried first as the host prefix. */
+  readonly endpointPrefix: string;
+  readonly clientContextParams?: object | undefined;
+}
 
 /**
  * Compiles a rule set.
  *
- * @param service - its name, and its endpoint prefix, which is tried first as the host prefix
  * @throws Error when the rule set uses a function or type core does not know
  */
 export function compileRuleSet(
@@ -98,7 +108,7 @@ export function compileRuleSet(
   const functions = Object.values(FUNCTIONS).flatMap(([code, name]) =>
     name !== undefined && new RegExp(`\\["${code}\\w*",`).test(text) ? [[code, name] as const] : [],
   );
-  return { text: text.length > MIN_ABBREVIATED_LENGTH ? abbreviate(text) : text, functions, extras: EXTRAS[service.name] };
+  return { text: text.length > MIN_ABBREVIATED_LENGTH ? abbreviate(text) : text, functions, extras: extrasOf(text, service) };
 }
 
 /**

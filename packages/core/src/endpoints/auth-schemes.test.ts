@@ -1,5 +1,4 @@
 import type { SigningPlan } from "../auth/signing-plan.ts";
-import { UNSIGNED } from "../client/resolved-config.ts";
 import { resolveAuthType, signingFromEndpoint, type AuthSettings } from "./auth-schemes.ts";
 import type { EndpointAuthScheme } from "./endpoint.ts";
 
@@ -40,7 +39,6 @@ describe("signingFromEndpoint", () => {
   test("preference reorders", () => expect(changed([SIGV4, SIGV4A], {}, { authSchemePreference: ["httpBearerAuth", "sigv4a"] }).signer).toBe("s3v4a"));
   test("a requested signer picks its scheme", () => expect(changed([SIGV4, SIGV4A], {}, { signatureVersion: "s3v4a" }).signer).toBe("s3v4a"));
   test("a legacy signer keeps the plan", () => expect(changed([SIGV4], { signer: "s3" }, { signatureVersion: "s3" })).toEqual(plan({ signer: "s3" })));
-  test("unsigned clients sign nothing", () => expect(changed([SIGV4], {}, { signatureVersion: UNSIGNED }).signer).toBe("none"));
   test("S3 Express has a signer of its own", () => expect(changed([{ name: "sigv4-s3express", signingName: "s3express" }]).signer).toBe("v4-s3express"));
   test("other services use the plain signer", () => expect(changed([{ name: "sigv4", signingName: "events" }]).signer).toBe("v4"));
   test("unknown schemes are named", () => expect(() => changed([{ name: "sigv9" }])).toThrow("Unknown Signature Version: v9."));

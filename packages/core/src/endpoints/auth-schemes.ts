@@ -5,7 +5,6 @@
  * Where a list offers sigv4a beside another scheme and nobody asked for sigv4a, the other is taken, as boto3 does without its
  * optional native part; a list of sigv4a alone (multi-region access points) is signed with it, where boto3 gives up.
  */
-import { UNSIGNED } from "../client/resolved-config.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { SignerName, SigningPlan } from "../auth/signing-plan.ts";
 import { UnknownSignatureVersionError, UnsupportedSignatureVersionError } from "../errors/endpoint.ts";
@@ -13,47 +12,31 @@ import type { EndpointAuthScheme } from "./endpoint.ts";
 
 type PlainSigner = "v4" | "v4a" | "v4-s3express" | "bearer" | "none";
 
-/** Signers by scheme, without the namespace that models put before a `#`. */
-const SIGNERS: Readonly<Record<string, PlainSigner>> = {
-  sigv4: "v4",
-  sigv4a: "v4a",
-  httpBearerAuth: "bearer",
-  noAuth: "none",
-  bearer: "bearer",
-  none: "none",
-  v4: "v4",
-  v4a: "v4a",
-};
+/** The signer of a scheme, with or without the namespace that models put before a `#`. */
+function signerOf(scheme: string): PlainSigner | undefined {
+  const [, name] = /^(?:.*#)?(?:sig)?(v4|v4a|v4-s3express|bearer|none|noAuth|httpBearerAuth)$/.exec(scheme) ?? [];
+  return name === "noAuth" ? "none" : name === "httpBearerAuth" ? "bearer" : (name as PlainSigner | undefined);
+}
 
-/** Services whose sigv4 requests have their own form: the path is signed as it is, and the body's hash is a header. */
-const S3_SIGNING_NAMES: readonly string[] = ["s3", "s3-outposts", "s3-object-lambda", "s3express"];
+/** The first preferred signer among those offered, else the first; sigv4a only where nothing else is offered. */
+function choose(schemes: readonly string[], preference: readonly string[] = []): PlainSigner | undefined {
+  const offered = schemes.map(signerOf).filter((signer) => signer !== undefined);
+  return preference.map(signerOf).find((signer) => signer && offered.includes(signer)) ?? offered.find((signer) => signer !== "v4a") ?? offered[0];
+}
 
 /**
  * The signer a model's auth trait asks for.
  *
  * @param preference - schemes the user prefers, by name without namespace (`sigv4a`, `httpBearerAuth`)
  * @throws UnknownSignatureVersionError when the trait begins with an unknown scheme
- * @throws UnsupportedSignatureVersionError when the trait is empty
+ * @throws UnsupportedSignatureVersionError when the trait offers nothing
  */
 export function resolveAuthType(trait: readonly string[], preference?: readonly string[]): PlainSigner {
-  const names = trait.map(bareName);
-  if (preference) return preferredSigner(names, preference);
-  for (const [index, name] of names.entries()) {
-    const signer = SIGNERS[name];
-    if (!signer) throw new UnknownSignatureVersionError(trait[index]!);
-    if (signer !== "v4a") return signer;
-  }
-  if (names.length === 0) throw new UnsupportedSignatureVersionError("");
-  return "v4a";
-}
-
-/** The first preferred scheme that is offered, else the first offered. */
-function preferredSigner(offered: readonly string[], preference: readonly string[]): PlainSigner {
-  const preferred = preference.find((name) => offered.includes(name) && SIGNERS[name]);
-  const known = offered.filter((name) => SIGNERS[name]);
-  const name = preferred ?? known.find((candidate) => SIGNERS[candidate] !== "v4a") ?? known[0];
-  if (name === undefined) throw new UnsupportedSignatureVersionError(offered.toSorted().join(", "));
-  return SIGNERS[name]!;
+  const first = trait.find((scheme) => signerOf(scheme) !== "v4a");
+  if (!preference && first !== undefined && !signerOf(first)) throw new UnknownSignatureVersionError(first);
+  const signer = choose(trait, preference);
+  if (!signer) throw new UnsupportedSignatureVersionError(trait.map((scheme) => scheme.replace(/.*#/, "")).sort().join(", "));
+  return signer;
 }
 
 /** The settings that decide between auth schemes. */
@@ -66,51 +49,27 @@ export type AuthSettings = Pick<ResolvedConfig, "signatureVersion" | "authScheme
  * @throws UnknownSignatureVersionError when none of the schemes is known
  */
 export function signingFromEndpoint(plan: SigningPlan, schemes: readonly EndpointAuthScheme[] | undefined, settings: AuthSettings): void {
-  if (!schemes || schemes.length === 0 || plan.signer === "none") return;
-  const scheme = chooseScheme(schemes, settings);
+  if (!schemes?.length || plan.signer === "none") return;
+  const { signatureVersion, authSchemePreference, sigv4aSigningRegionSet } = settings;
+  const names = schemes.map(({ name }) => name);
+  const configured = typeof signatureVersion === "string" ? signatureVersion : undefined;
+  const signer = configured === undefined ? choose(names, authSchemePreference) : configured.replace(/^s3(?=.)|-.*/g, "");
+  if (!signer) throw new UnknownSignatureVersionError(names.map((name) => name.replace(/^sig/, "")).join(", "));
+  const scheme = schemes.find(({ name }) => signerOf(name) === signer);
   if (!scheme) return;
-  const signer = ruleSigner(scheme)!;
   const { signingName, signingRegion, signingRegionSet, disableDoubleEncoding } = scheme;
-  if (signingName !== undefined) plan.signingName = signingName;
-  if (signingRegion !== undefined) plan.region = signingRegion;
+  plan.signingName = signingName ?? plan.signingName;
+  plan.region = signingRegion ?? plan.region;
   if (disableDoubleEncoding !== undefined) plan.doubleEncodePath = !disableDoubleEncoding;
-  plan.signer = signerFor(signer, typeof settings.signatureVersion === "string" && settings.signatureVersion.startsWith("s3v") ? "s3" : plan.signingName);
-  if (signer !== "v4a") return;
-  const fromRules = signingRegionSet?.length ? signingRegionSet : signingRegion === undefined ? undefined : [signingRegion];
-  plan.regionSet = settings.sigv4aSigningRegionSet ? settings.sigv4aSigningRegionSet.split(",") : (fromRules ?? ["*"]);
+  plan.signer = signerFor(signer as PlainSigner, configured?.startsWith("s3v") ? "s3" : plan.signingName);
+  if (signer === "v4a")
+    plan.regionSet = sigv4aSigningRegionSet?.split(",") ?? (signingRegionSet?.length ? signingRegionSet : [signingRegion ?? "*"]);
 }
 
-/** The name of a signer for a service: S3's own form of sigv4 and sigv4a where the signing name asks for it. */
+/**
+ * The name of a signer for a service. S3 and its relatives have their own form of sigv4 and sigv4a: the path is signed as it is, and
+ * the body's hash is a header.
+ */
 export function signerFor(signer: PlainSigner, signingName: string): SignerName {
-  if ((signer === "v4" || signer === "v4a") && S3_SIGNING_NAMES.includes(signingName)) return `s3${signer}`;
-  return signer;
-}
-
-function chooseScheme(schemes: readonly EndpointAuthScheme[], settings: AuthSettings): EndpointAuthScheme | undefined {
-  const { signatureVersion, authSchemePreference } = settings;
-  if (signatureVersion === UNSIGNED) return { name: "noAuth" };
-  if (typeof signatureVersion === "string") {
-    const wanted = signatureVersion.split("-")[0]!.replace(/^s3(?=.)/, "");
-    return schemes.find((scheme) => ruleSigner(scheme) === wanted);
-  }
-  if (authSchemePreference) {
-    const names = schemes.map(({ name }) => bareName(name));
-    const known = names.map((name) => (name in SIGNERS ? name : "")).filter((name) => name !== "");
-    if (known.length > 0) {
-      const signer = preferredSigner(known, authSchemePreference);
-      return schemes.find((scheme) => ruleSigner(scheme) === signer);
-    }
-  }
-  const known = schemes.filter((scheme) => ruleSigner(scheme) !== undefined);
-  const scheme = known.find((candidate) => ruleSigner(candidate) !== "v4a") ?? known[0];
-  if (!scheme) throw new UnknownSignatureVersionError(schemes.map(({ name }) => name.replace(/^sig/, "")).join(", "));
-  return scheme;
-}
-
-function ruleSigner({ name }: EndpointAuthScheme): PlainSigner | undefined {
-  return name === "sigv4-s3express" ? "v4-s3express" : SIGNERS[bareName(name)];
-}
-
-function bareName(name: string): string {
-  return name.slice(name.indexOf("#") + 1);
+  return (signer === "v4" || signer === "v4a") && /^s3($|-outposts$|-object-lambda$|express$)/.test(signingName) ? `s3${signer}` : signer;
 }

@@ -30,28 +30,29 @@ export function urlParts(url: string): UrlParts | undefined {
 }
 
 /** The host when it is an IPv6 address, with its zone. */
-export function ipv6Host(hostname: string | undefined): string | undefined {
-  const [, address] = /^([0-9a-f:.]+)(?:(?:%25|%)(?:[\w.!~-]|%[a-f0-9]{2})+)?$/i.exec(hostname ?? "") ?? [];
-  if (!address?.includes(":")) return undefined;
-  const halves = address.split("::");
-  const groups = halves.map((half) => (half === "" ? [] : half.split(":"))).flat();
-  const last = groups.at(-1);
-  const count = groups.length + (last !== undefined && IPV4.test(last) ? 1 : 0);
-  const valid = groups.every((group, index) => /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && IPV4.test(group)));
-  return valid && (halves.length === 1 ? count === 8 : halves.length === 2 && count <= 7) ? hostname : undefined;
+export function ipv6Host(hostname = ""): string | undefined {
+  const [, address] = /^([0-9a-f:.]*:[0-9a-f:.]*)(?:%(?:[\w.!~-]|%[a-f0-9]{2})+)?$/i.exec(hostname) ?? [];
+  try {
+    return address && new URL(`http://[${address}]`) && hostname;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a URL has a host that names can have; IPv6 addresses are {@link ipv6Host}'s. */
 export function isValidEndpointUrl(url: string): boolean {
-  if (/[\t\r\n]/.test(url)) return false;
-  const hostname = urlParts(url)?.hostname?.replace(/\.$/, "");
-  if (!hostname || hostname.length > 255) return false;
-  return hostname.split(".").every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label));
+  const hostname = hostnameOf(url)?.replace(/\.$/, "") ?? "";
+  return hostname.length <= 255 && hostname.split(".").every((label) => /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(label));
 }
 
 /** Whether the host of a URL is an IPv6 address. */
 export function isValidIpv6EndpointUrl(url: string): boolean {
-  return !/[\t\r\n]/.test(url) && ipv6Host(urlParts(url)?.hostname) !== undefined;
+  return ipv6Host(hostnameOf(url)) !== undefined;
+}
+
+/** The host of a URL without the characters that URL readers drop. */
+function hostnameOf(url: string): string | undefined {
+  return /[\t\r\n]/.test(url) ? undefined : urlParts(url)?.hostname;
 }
 
 /** @throws InvalidEndpointUrlError when no request could be sent to the URL */

@@ -3,7 +3,9 @@ import { UNSIGNED } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { Shape } from "../schema/shape.ts";
 import type { ClientEndpoint } from "./client-endpoint.ts";
+import { accountRules } from "./account-rules.ts";
 import { searchContextPath } from "./context-path.ts";
+import { contextRules } from "./context-rules.ts";
 import type { EndpointConfig } from "./endpoint.ts";
 import { eventsRules } from "./events-rules.ts";
 import { EndpointResolver } from "./resolve-endpoint.ts";
@@ -27,8 +29,8 @@ const CLIENT: ClientEndpoint = {
 };
 
 /** A service whose rules have these parameters and answer `https://<Region>`. */
-const serviceWith = (parameters: Record<string, string>, more: Partial<Service> = {}, extras?: RuleExtras): Service =>
-  ({ name: "x", endpointPrefix: "x", endpoints: ruleSet(JSON.stringify([parameters, [], ["?Region"], ["https://{Region}"], [], [[0, 0]]]), {}, extras), ...more }) as Service;
+const serviceWith = (parameters: Record<string, string>, more: Partial<Service> = {}, ...extras: RuleExtras[]): Service =>
+  ({ name: "x", endpointPrefix: "x", endpoints: ruleSet(JSON.stringify([parameters, [], ["?Region"], ["https://{Region}"], [], [[0, 0]]]), {}, ...extras), ...more }) as Service;
 
 const operation = (traits: object = {}, contextMember?: [member: string, parameter: string]): OperationModel => {
   const input = new Shape("structure");
@@ -58,7 +60,7 @@ describe("parameters", () => {
   });
 
   test("static values win over members, members over paths, paths over client settings", () => {
-    const service = serviceWith({ A: "s" }, { clientContextParams: { A: "string" } });
+    const service = serviceWith({ A: "s" }, { clientContextParams: { A: "string" } }, contextRules);
     const call = (traits: object, input: object): unknown =>
       resolver(service, { clientContextParams: { a: "client" } }).parameters(operation(traits, ["Member", "A"]), input as never)["A"];
     const path = { operationContext: { A: "Path" } };
@@ -69,7 +71,7 @@ describe("parameters", () => {
   });
 
   test.each(["UseArnRegion", "use_arn_region", "useArnRegion"])("a client setting may be spelled %s", (name) => {
-    const service = serviceWith({ UseArnRegion: "b" }, { clientContextParams: { UseArnRegion: "boolean" } });
+    const service = serviceWith({ UseArnRegion: "b" }, { clientContextParams: { UseArnRegion: "boolean" } }, contextRules);
     expect(resolver(service, { clientContextParams: { [name]: true, Other: 1 } }).parameters(operation(), {})).toEqual({ UseArnRegion: true });
   });
 
@@ -87,14 +89,14 @@ describe("parameters", () => {
   });
 
   test("the s3 section wins over client settings of the same name", () => {
-    const service = serviceWith({ UseArnRegion: "b@AWS::S3::UseArnRegion" }, { clientContextParams: { UseArnRegion: "boolean" } }, s3Rules);
+    const service = serviceWith({ UseArnRegion: "b@AWS::S3::UseArnRegion" }, { clientContextParams: { UseArnRegion: "boolean" } }, contextRules, s3Rules);
     const given = (clientContextParams: object, s3: object): unknown =>
       resolver(service, { clientContextParams: { ...clientContextParams }, s3 }).parameters(operation(), {})["UseArnRegion"];
     expect([given({}, {}), given({ useArnRegion: false }, {}), given({ useArnRegion: true }, { useArnRegion: false })]).toEqual([true, false, false]);
   });
 
   test("a client setting that is none of the service's changes no built-in", () => {
-    expect(resolver(serviceWith(BUILT_INS), { clientContextParams: { region: "other" } }).parameters(operation(), {})["Region"]).toBe("us-east-1");
+    expect(resolver(serviceWith(BUILT_INS, {}, contextRules), { clientContextParams: { region: "other" } }).parameters(operation(), {})["Region"]).toBe("us-east-1");
   });
 
   test("STS knows whether the region keeps the global host", () => {
@@ -108,7 +110,7 @@ describe("parameters", () => {
 });
 
 describe("the account id", () => {
-  const service = serviceWith({ Region: "s@AWS::Region", Account: "s@AWS::Auth::AccountId", Mode: "s@AWS::Auth::AccountIdEndpointMode" });
+  const service = serviceWith({ Region: "s@AWS::Region", Account: "s@AWS::Auth::AccountId", Mode: "s@AWS::Auth::AccountIdEndpointMode" }, {}, accountRules);
   const credentials = () => ({ accessKeyId: "a", secretAccessKey: "b", accountId: "123456789012" });
 
   test("is taken from the credentials on demand", async () => {
@@ -159,7 +161,7 @@ describe("resolve", () => {
     [s3ControlRules, "AccountId is required but not set", "ParamValidationError", "Parameter validation failed:\nAccountId is required but not set"],
     [eventsRules, "EndpointId must be a valid host label.", "InvalidEndpointConfigurationError", "Invalid endpoint configuration: EndpointId must be a valid host label."],
   ])("%p: %s is a %s", (extras, text, errorName, message) => {
-    const endpoints = ruleSet(JSON.stringify([{ Bucket: "s" }, [], ["?Bucket"], [[text]], [], [[0, 0]]]), {}, extras);
+    const endpoints = ruleSet(JSON.stringify([{ Bucket: "s" }, [], ["?Bucket"], [[text]], [], [[0, 0]]]), {}, ...(extras ? [extras] : []));
     let error: unknown;
     try {
       resolver(serviceWith({}, { endpoints })).resolve({ Bucket: "arn:b" });

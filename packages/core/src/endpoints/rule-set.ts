@@ -16,7 +16,7 @@
 import type { OperationModel } from "../client/operation.ts";
 import type { Service } from "../client/service.ts";
 import { EndpointResolutionError, UnknownEndpointResolutionBuiltInName } from "../errors/endpoint.ts";
-import { accountIdMode, ruleBuiltIns, type BuiltIns } from "./built-ins.ts";
+import { usualBuiltIns, type BuiltIns } from "./built-ins.ts";
 import type { ClientEndpoint } from "./client-endpoint.ts";
 import type { EndpointAuthScheme, EndpointConfig, EndpointParameters, EndpointRules, ResolvedEndpoint } from "./endpoint.ts";
 import { rulesPartition } from "./partitions.ts";
@@ -26,10 +26,11 @@ type Result = string | readonly [address: string, properties?: number, headers?:
 type Rule = ReadonlyArray<number | Rules>;
 type Rules = ReadonlyArray<number | Rule>;
 type Scope = Record<string, unknown>;
+type AddInput = (parameters: EndpointParameters, input: Readonly<Record<string, unknown>>) => void;
 type RuleFunction = (...values: never[]) => unknown;
 
 /** A parameter of a rule set. */
-interface RuleParameter {
+export interface RuleParameter {
   readonly name: string;
   readonly type: keyof typeof TYPES;
   readonly required: string;
@@ -50,16 +51,17 @@ interface Parts {
 /** Functions of endpoint rules by the codes that compiled rule sets use; undefined, null and false make a condition fail. */
 export type RuleFunctions = Readonly<Record<string, RuleFunction>>;
 
-/** What a service adds to its rules. */
+/** What the rules of some services need beside: built-in values, settings, and classes of refusals. */
 export interface RuleExtras {
   readonly builtIns?: BuiltIns;
-  /** Client context parameters that have another place in the settings, by rule parameter. */
-  readonly context?: (config: EndpointConfig) => Readonly<Record<string, unknown>>;
-  readonly refine?: NonNullable<EndpointRules["refine"]>;
+  /** Settings that are parameters by their own name; they win over built-in values. */
+  readonly context?: (config: EndpointConfig, service: Service) => Readonly<Record<string, unknown>>;
+  readonly accountParameter?: (config: EndpointConfig, parameters: readonly RuleParameter[]) => string | undefined;
+  readonly refine?: EndpointRules["refine"];
 }
 
-/** Half the results that are kept; boto3 keeps 100. */
-const CACHE_SIZE = 50;
+/** Results that are kept; boto3 keeps as many. */
+const CACHE_SIZE = 100;
 
 /** Type of a parameter in JavaScript and in boto3's messages. */
 const TYPES = { s: ["string", "str"], b: ["boolean", "bool"], a: ["object", "tuple"] } as const;
@@ -79,7 +81,7 @@ const FUNCTIONS: RuleFunctions = {
  *
  * @param functions - those among the functions of `rule-functions.ts` that the text names
  */
-export function ruleSet(text: string, functions?: RuleFunctions, extras?: RuleExtras): EndpointRules {
+export function ruleSet(text: string, functions: RuleFunctions = {}, ...extras: readonly RuleExtras[]): EndpointRules {
   return new RuleSet(text, functions, extras);
 }
 
@@ -87,39 +89,32 @@ class RuleSet implements EndpointRules {
   readonly refine: EndpointRules["refine"];
   readonly #text: string;
   readonly #functions: RuleFunctions;
-  readonly #extras: RuleExtras;
-  readonly #operations: WeakMap<OperationModel, (parameters: EndpointParameters, input: Readonly<Record<string, unknown>>) => void> = new WeakMap();
+  readonly #extras: readonly RuleExtras[];
+  readonly #operations: WeakMap<OperationModel, AddInput> = new WeakMap();
+  readonly #cache: Map<string, ResolvedEndpoint> = new Map();
   #read: Parts | undefined;
-  #cache: Map<string, ResolvedEndpoint> = new Map();
-  #olderCache: Map<string, ResolvedEndpoint> = new Map();
 
-  constructor(text: string, functions: RuleFunctions = {}, extras: RuleExtras = {}) {
+  constructor(text: string, functions: RuleFunctions, extras: readonly RuleExtras[]) {
     this.#text = text;
     this.#functions = functions;
     this.#extras = extras;
-    this.refine = extras.refine;
+    this.refine = extras.find(({ refine }) => refine)?.refine;
   }
 
-  settings(config: EndpointConfig, client: ClientEndpoint, { clientContextParams = {} }: Service): EndpointParameters {
-    const { context, builtIns } = this.#extras;
-    const computed: BuiltIns = { ...ruleBuiltIns, ...builtIns };
-    const given = { ...plainNames(config.clientContextParams), ...plainNames(context?.(config) ?? {}) };
+  settings(config: EndpointConfig, client: ClientEndpoint, service: Service): EndpointParameters {
+    const computed: BuiltIns = Object.assign({}, usualBuiltIns, ...this.#extras.map(({ builtIns }) => builtIns));
+    const context: EndpointParameters = {};
+    for (const extra of this.#extras) setAll(context, extra.context?.(config, service) ?? {});
     const settings: EndpointParameters = {};
     for (const { name, builtIn } of this.#parts.parameters) {
-      let value = name in clientContextParams ? given[plainName(name)] : undefined;
-      if (value === undefined && builtIn !== undefined) {
-        const compute = computed[builtIn];
-        if (!compute) throw new UnknownEndpointResolutionBuiltInName(builtIn);
-        value = compute(config, client);
-      }
-      if (isSet(value)) settings[name] = value as string;
+      if (builtIn !== undefined && !computed[builtIn]) throw new UnknownEndpointResolutionBuiltInName(builtIn);
+      setAll(settings, { [name]: context[name] ?? (builtIn && computed[builtIn]!(config, client)) });
     }
     return settings;
   }
 
   accountParameter(config: EndpointConfig): string | undefined {
-    if (accountIdMode(config) === "disabled" || config.endpointUrl !== undefined) return undefined;
-    return this.#parts.parameters.find(({ builtIn }) => builtIn === "AWS::Auth::AccountId")?.name;
+    return this.#extras.find((extra) => extra.accountParameter)?.accountParameter!(config, this.#parts.parameters);
   }
 
   addInput(parameters: EndpointParameters, operation: OperationModel, input: Readonly<Record<string, unknown>>): void {
@@ -129,33 +124,26 @@ class RuleSet implements EndpointRules {
   }
 
   resolve(parameters: EndpointParameters): ResolvedEndpoint {
-    let key = "";
-    for (const { name } of this.#parts.parameters) {
-      const value = parameters[name];
-      key += isSet(value) ? `${typeof value === "object" ? JSON.stringify(value) : value}\x01` : "\0";
-    }
+    const key = JSON.stringify(parameters);
     let found = this.#cache.get(key);
     if (!found) {
-      found = this.#olderCache.get(key) ?? this.#evaluate(parameters);
-      if (this.#cache.size >= CACHE_SIZE) {
-        this.#olderCache = this.#cache;
-        this.#cache = new Map();
-      }
+      found = this.#evaluate(parameters);
+      if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
       this.#cache.set(key, found);
     }
     return { ...found, headers: { ...found.headers } };
   }
 
   /** Static values of an operation win over members of its input, those over paths into it. */
-  #inputReader({ traits, extras, input: shape }: OperationModel): (parameters: EndpointParameters, input: Readonly<Record<string, unknown>>) => void {
-    const { staticContext, operationContext = {} } = traits;
-    const names = this.#parts.parameters.map(({ name }) => name);
-    const paths = names.filter((name) => operationContext[name] !== undefined);
-    const members = (shape?.members ?? []).filter((member) => names.includes(member.shape.context!));
-    const fixed = Object.fromEntries(Object.entries(staticContext ?? {}).filter(([name]) => names.includes(name)));
+  #inputReader({ traits, extras, input: shape }: OperationModel): AddInput {
+    const { staticContext = {}, operationContext = {} } = traits;
+    const has = (name: string | undefined): boolean => this.#parts.parameters.some((parameter) => parameter.name === name);
+    const paths = Object.entries(operationContext).filter(([name]) => has(name));
+    const members = (shape?.members ?? []).filter((member) => has(member.shape.context));
+    const fixed = Object.fromEntries(Object.entries(staticContext).filter(([name]) => has(name)));
     return (parameters, input) => {
-      for (const name of paths) set(parameters, name, extras.contextPath?.(operationContext[name]!, input));
-      for (const { name, shape: member } of members) set(parameters, member.context!, input[name]);
+      for (const [name, path] of paths) setAll(parameters, { [name]: extras.contextPath?.(path, input) });
+      for (const { name, shape: member } of members) setAll(parameters, { [member.context!]: input[name] });
       Object.assign(parameters, fixed);
     };
   }
@@ -258,18 +246,9 @@ function acceptedValue({ name, type, fallback, required }: RuleParameter, value:
   return fallback;
 }
 
-/** `UseArnRegion`, `use_arn_region` and `useArnRegion` are one name. */
-function plainName(name: string): string {
-  return name.replaceAll("_", "").toLowerCase();
-}
-
-/** The settings that have a value, by plain name. */
-function plainNames(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => isSet(value)).map(([name, value]) => [plainName(name), value]));
-}
-
-function set(parameters: EndpointParameters, name: string, value: unknown): void {
-  if (isSet(value)) parameters[name] = value as string;
+/** Sets the parameters that have a value. */
+function setAll(parameters: EndpointParameters, values: Readonly<Record<string, unknown>>): void {
+  for (const name in values) if (isSet(values[name])) parameters[name] = values[name] as string;
 }
 
 function isSet(value: unknown): boolean {

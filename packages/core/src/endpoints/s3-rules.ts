@@ -24,9 +24,9 @@ export const s3Rules: RuleExtras = {
     "AWS::S3::ForcePathStyle": isPathStyleForced,
     "AWS::S3::UseArnRegion": ({ s3 }) => s3.useArnRegion ?? true,
     "AWS::S3::DisableMultiRegionAccessPoints": ({ s3 }) => s3.disableMultiregionAccessPoints ?? false,
-    "AWS::S3::DisableS3ExpressSessionAuth": ({ s3 }) => s3.disableS3ExpressSessionAuth,
   },
-  context: s3Context,
+  // The `s3` section wins over client context parameters.
+  context: ({ s3 }) => ({ UseArnRegion: s3.useArnRegion, DisableS3ExpressSessionAuth: s3.disableS3ExpressSessionAuth }),
   refine(refusal) {
     const { message } = refusal;
     const options = { cause: refusal };
@@ -38,7 +38,7 @@ export const s3Rules: RuleExtras = {
 
 export const s3ControlRules: RuleExtras = {
   builtIns: { "AWS::S3Control::UseArnRegion": ({ s3 }) => s3.useArnRegion ?? false },
-  context: s3Context,
+  context: ({ s3 }) => ({ UseArnRegion: s3.useArnRegion }),
   refine(refusal, parameters) {
     const { message } = refusal;
     const options = { cause: refusal };
@@ -47,11 +47,6 @@ export const s3ControlRules: RuleExtras = {
     return message === "AccountId is required but not set" ? new ParamValidationError(message, options) : badRegionInArn(refusal);
   },
 };
-
-/** The `s3` section wins over client context parameters of the same names. */
-function s3Context({ s3: { useArnRegion, disableS3ExpressSessionAuth } }: EndpointConfig): Readonly<Record<string, unknown>> {
-  return { useArnRegion, disableS3ExpressSessionAuth };
-}
 
 function isPathStyleForced({ endpointUrl, s3 }: EndpointConfig): boolean {
   if (s3.useAccelerateEndpoint) return false;
