@@ -12,8 +12,8 @@ import type { Signers, SigningPlan } from "./signing-plan.ts";
 
 /** Who signs: what the client's providers gave. `plan.credentials` go first. */
 export interface Identity {
-  readonly credentials?: Credentials | undefined;
-  readonly token?: string | undefined;
+  credentials?: Credentials | undefined;
+  token?: string | undefined;
 }
 
 const SIGV4 = /^(s3v4|v4|v4-s3express)$/;

@@ -1,24 +1,41 @@
-/** The context that the hooks of one call share. */
-import type { CallContext } from "../events/hooks.ts";
+/** What the steps of one call work on, and the context that its hooks share. */
+import type { CallContext, HookStage, HookStages } from "../events/hooks.ts";
 import type { ReadyClient } from "./client-core.ts";
 import type { Operation, OperationModel } from "./operation.ts";
+import type { CallOptions } from "./options.ts";
+import type { PreparedOperation } from "./prepare-operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+
+/** What a hook of a stage is given before the context. */
+type Given<Stage extends HookStage> = Parameters<HookStages[Stage]> extends [...infer Leading, CallContext] ? Leading : never;
+
+/** Stages whose hooks give nothing back. */
+type PlainStage = Exclude<HookStage, "provide-client-params" | "before-parse" | "redirect">;
 
 /** Made per call; notes are made when first used. */
 export class CallState implements CallContext {
+  readonly client: ReadyClient;
+  readonly prepared: PreparedOperation;
   readonly operation: OperationModel;
   readonly config: ResolvedConfig;
-  readonly region: string;
+  readonly options: CallOptions;
   readonly signal: AbortSignal | undefined;
-  readonly #client: ReadyClient;
+  /** The caller's input, then the copy that hooks have changed. */
+  input: Record<string, unknown>;
   #notes: Map<string, unknown> | undefined;
 
-  constructor(client: ReadyClient, operation: OperationModel, signal: AbortSignal | undefined) {
-    this.#client = client;
-    this.operation = operation;
+  constructor(client: ReadyClient, prepared: PreparedOperation, input: Record<string, unknown>, options: CallOptions, signal: AbortSignal | undefined) {
+    this.client = client;
+    this.prepared = prepared;
+    this.operation = prepared.model;
     this.config = client.config;
-    this.region = client.endpoint.region;
+    this.options = options;
     this.signal = signal;
+    this.input = input;
+  }
+
+  get region(): string {
+    return this.client.endpoint.region;
   }
 
   get notes(): Map<string, unknown> {
@@ -26,11 +43,28 @@ export class CallState implements CallContext {
   }
 
   call(operation: Operation<unknown, unknown>, input: Record<string, unknown>): Promise<Record<string, unknown>> {
-    return this.#client.call(operation, input, { signal: this.signal });
+    return this.client.call(operation, input, { signal: this.signal });
   }
 
   /** A note, without making the map. */
   note(key: string): unknown {
     return this.#notes?.get(key);
+  }
+
+  /** Runs the hooks of a stage one after the other; nothing where there are none. */
+  run<Stage extends PlainStage>(stage: Stage, ...given: Given<Stage>): Promise<void> | undefined {
+    const hooks = this.prepared.hooks[stage] as ReadonlyArray<(...all: unknown[]) => unknown> | undefined;
+    return hooks && this.#runAll(hooks, given);
+  }
+
+  async #runAll(hooks: ReadonlyArray<(...all: unknown[]) => unknown>, given: readonly unknown[]): Promise<void> {
+    for (const hook of hooks) await hook(...given, this);
+  }
+
+  /** Runs hooks that may replace the value they are given. */
+  async replace<Value>(stage: "provide-client-params" | "before-parse", value: Value): Promise<Value> {
+    let current = value;
+    for (const hook of this.prepared.hooks[stage] ?? []) current = ((await hook(current as never, this)) as Value | void) ?? current;
+    return current;
   }
 }

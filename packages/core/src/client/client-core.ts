@@ -14,13 +14,13 @@ import type { Transport } from "../http/transport.ts";
 import { simpleRetries } from "../retries/simple.ts";
 import type { RetryStrategy } from "../retries/strategy.ts";
 import { callOperation } from "./call-operation.ts";
+import { CallState } from "./call-state.ts";
 import { callLimit, untilAborted } from "./call-limits.ts";
 import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
 import type { Operation } from "./operation.ts";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 import type { Service } from "./service.ts";
-import { userAgent } from "./user-agent.ts";
 
 /** A client whose settings are resolved: what the steps of a call work with. */
 export interface ReadyClient {
@@ -31,7 +31,6 @@ export interface ReadyClient {
   readonly endpoints: EndpointResolver;
   readonly transport: Transport;
   readonly signers: Signers;
-  readonly userAgent: string | undefined;
   readonly retries: RetryStrategy;
   call(
     operation: Operation<unknown, unknown>,
@@ -75,7 +74,7 @@ export class ClientCore {
   async call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown> = {},
-    options?: CallOptions,
+    options: CallOptions = {},
   ): Promise<Record<string, unknown>> {
     const limit = callLimit(options, operation.name);
     const { signal } = limit;
@@ -97,14 +96,14 @@ export class ClientCore {
   async #call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown>,
-    options: CallOptions | undefined,
+    options: CallOptions,
     signal: AbortSignal | undefined,
   ): Promise<Record<string, unknown>> {
     const ready = this.ready ?? (await this.load());
     let prepared = this.#prepared.get(operation);
     if (!prepared)
       this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
-    return callOperation(ready, prepared, input, options, signal);
+    return callOperation(new CallState(ready, prepared, input, options, signal));
   }
 
   async #start(): Promise<ReadyClient> {
@@ -119,7 +118,6 @@ export class ClientCore {
       endpoints: new EndpointResolver(service, config, endpoint),
       transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
       signers: { ...service.signers, ...options.signers },
-      userAgent: userAgent(config),
       retries: simpleRetries(config.maxAttempts, options.random),
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
     });

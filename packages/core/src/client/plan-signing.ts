@@ -8,21 +8,16 @@ import { resolveAuthType, signerFor, signingFromEndpoint } from "../endpoints/au
 import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import { UnknownSignatureVersionError } from "../errors/endpoint.ts";
 import type { HttpRequest } from "../http/request.ts";
-import type { ReadyClient } from "./client-core.ts";
+import type { CallState } from "./call-state.ts";
 import type { OperationModel } from "./operation.ts";
-import { UNSIGNED } from "./resolved-config.ts";
+import { UNSIGNED, type ResolvedConfig } from "./resolved-config.ts";
 
 const SIGNERS: readonly string[] = ["v4", "s3v4", "v4a", "s3v4a", "v4-s3express", "v2", "v3", "s3", "bearer", "none"];
 const BEARER = "smithy.api#httpBearerAuth";
 
 /** @throws UnknownSignatureVersionError when the client was set to a signer there is none of */
-export function planSigning(
-  client: ReadyClient,
-  operation: OperationModel,
-  endpoint: ResolvedEndpoint,
-  request: HttpRequest,
-): SigningPlan {
-  const { config, service } = client;
+export function planSigning(call: CallState, endpoint: ResolvedEndpoint, request: HttpRequest): SigningPlan {
+  const { config, operation, client } = call;
   const { signingName, signingRegion, signatureVersion } = client.endpoint;
   const { traits } = operation;
   const plan: SigningPlan = {
@@ -35,44 +30,27 @@ export function planSigning(
     credentials: undefined,
   };
   if (config.signatureVersion === UNSIGNED) return plan;
-  const own = ownAuthType(operation, config.authSchemePreference);
-  if (own === "none" || own === "bearer") {
-    plan.signer = own;
-    return plan;
-  }
-  const preferred = own ?? preferredForService(client);
-  if (preferred === "bearer" || preferred === "none") {
-    plan.signer = preferred;
-    return plan;
-  }
-  plan.signer = preferred === undefined ? knownSigner(signatureVersion) : signerFor(preferred, signingName);
+  const chosen = authType(operation, config);
+  if (chosen === undefined && !SIGNERS.includes(signatureVersion)) throw new UnknownSignatureVersionError(signatureVersion);
+  plan.signer = chosen === undefined ? (signatureVersion as SignerName) : signerFor(chosen, signingName);
+  if (chosen === "none" || chosen === "bearer") return plan;
   signingFromEndpoint(plan, endpoint.authSchemes, config);
   if (plan.signer.startsWith("s3v4") || plan.signer === "v4-s3express") {
-    const { unsignedPayload } = plan;
-    const rules = {
+    plan.unsignedPayload = isS3PayloadUnsigned(request, {
       payloadSigningEnabled: config.s3.payloadSigningEnabled,
       streamingInput: operation.streamingInput !== undefined,
-      unsignedPayload,
-    };
-    plan.unsignedPayload = isS3PayloadUnsigned(request, rules);
+      unsignedPayload: plan.unsignedPayload,
+    });
   }
   return plan;
-
-  function knownSigner(name: string): SignerName {
-    if (!SIGNERS.includes(name)) throw new UnknownSignatureVersionError(name);
-    return name as SignerName;
-  }
-  function preferredForService(ready: ReadyClient): ReturnType<typeof resolveAuthType> | undefined {
-    if (!service.auth || ready.config.signatureVersion !== undefined) return undefined;
-    if (ready.config.authSchemePreference) return resolveAuthType(service.auth, ready.config.authSchemePreference);
-    return ready.config.bearerToken && service.auth.includes(BEARER) ? "bearer" : undefined;
-  }
 }
 
-function ownAuthType(
-  { traits }: OperationModel,
-  preference: readonly string[] | undefined,
-): ReturnType<typeof resolveAuthType> | undefined {
+/** What the operation's auth trait, the preference or a bearer token choose; undefined where the client's signer stays. */
+function authType({ traits, service }: OperationModel, config: ResolvedConfig): ReturnType<typeof resolveAuthType> | undefined {
+  const { authSchemePreference: preference, bearerToken, signatureVersion } = config;
   if (traits.auth) return resolveAuthType(traits.auth, preference);
-  return traits.authtype === "none" ? "none" : undefined;
+  if (traits.authtype === "none") return "none";
+  if (!service.auth || signatureVersion !== undefined) return undefined;
+  if (preference) return resolveAuthType(service.auth, preference);
+  return bearerToken && service.auth.includes(BEARER) ? "bearer" : undefined;
 }

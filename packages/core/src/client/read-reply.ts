@@ -4,9 +4,8 @@ import type { BufferedResponse, HttpResponse } from "../http/response.ts";
 import { responseMetadata } from "../protocols/response-metadata.ts";
 import type { CallState } from "./call-state.ts";
 import { missingPart } from "./missing-part.ts";
+import type { OperationModel } from "./operation.ts";
 import type { ParsedError, ResponseMetadata } from "./output.ts";
-import type { PreparedOperation } from "./prepare-operation.ts";
-import { replaceByHooks } from "./run-hooks.ts";
 
 /** What a reply says: members and metadata, or an error. */
 export interface Reply {
@@ -23,25 +22,19 @@ const NO_BODY = new Uint8Array(0);
  *
  * @throws ResponseParserError when the reply is not what the protocol says
  */
-export async function readReply(
-  operation: PreparedOperation,
-  received: HttpResponse,
-  input: Record<string, unknown>,
-  state: CallState,
-): Promise<Reply> {
-  const { model, hooks } = operation;
+export async function readReply(call: CallState, received: HttpResponse): Promise<Reply> {
+  const { operation: model, prepared } = call;
   const { protocol, customization } = model.service;
-  const streams = operation.streams && received.status < 300;
+  const streams = prepared.streams && received.status < 300;
   let bodied = received;
   let algorithm: string | undefined;
   const { responseChecksum } = model.extras;
   if (responseChecksum && received.status < 300) {
-    ({ response: bodied, algorithm } = responseChecksum.verify(received, model, input, state.config));
+    ({ response: bodied, algorithm } = responseChecksum.verify(received, model, call.input, call.config));
   }
   const body = streams ? NO_BODY : await bodied.body.bytes();
   let response: BufferedResponse = { status: received.status, headers: received.headers, body };
-  const beforeParse = hooks["before-parse"];
-  if (beforeParse) response = await replaceByHooks(beforeParse, response, state);
+  if (prepared.hooks["before-parse"]) response = await call.replace("before-parse", response);
 
   let metadata = responseMetadata(response);
   if (response.status < 300) {
@@ -49,7 +42,7 @@ export async function readReply(
       const output = protocol.parse(model, response, metadata);
       if (algorithm !== undefined) metadata.ChecksumAlgorithm = algorithm;
       output["ResponseMetadata"] = metadata;
-      if (streams) await attachStream(operation, bodied, output);
+      if (streams) await attachStream(model, bodied, output);
       return { response, output, error: undefined, metadata };
     } catch (error) {
       if (streams) bodied.body.cancel();
@@ -61,11 +54,7 @@ export async function readReply(
   return { response, output: undefined, error: protocol.parseError(model, response, metadata), metadata };
 }
 
-async function attachStream(
-  { model }: PreparedOperation,
-  response: HttpResponse,
-  output: Record<string, unknown>,
-): Promise<void> {
+async function attachStream(model: OperationModel, response: HttpResponse, output: Record<string, unknown>): Promise<void> {
   const { streamingOutput, eventStreamOutput, extras, name } = model;
   if (streamingOutput !== undefined) {
     if (!extras.streamOutput) throw missingPart(`The output of ${name}`, "stream-output", "streamOutput");

@@ -7,6 +7,7 @@ import { NodeTransport } from "../http/node-transport.ts";
 import type { Transport } from "../http/transport.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
+export { addNodeHeaders as addAmbientHeaders } from "../client/ambient-headers.ts";
 export { NodeConfiguration as Configuration } from "../config/node-configuration.ts";
 export { findCredentials } from "../credentials/chain.ts";
 

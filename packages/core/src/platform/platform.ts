@@ -49,6 +49,8 @@ export interface Platform {
   openFile(input: object): Promise<FileSource | undefined>;
   /** The default transport of the platform. */
   createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport;
+  /** Adds what the platform tells about itself: the `User-Agent`, and the trace of a Lambda function. */
+  addAmbientHeaders(headers: Record<string, string>, userAgentExtra: string | undefined): void;
   /** Settings besides arguments: environment and files, where there are any. */
   readonly Configuration: new (profileName?: string, surroundings?: Surroundings) => ConfigurationSource;
   /** The first answer of the platform's credential chain. */

@@ -54,6 +54,9 @@ export function randomUuid(): string {
   });
 }
 
+/** Browsers send a `User-Agent` of their own. */
+export function addAmbientHeaders(_headers: Record<string, string>, _userAgentExtra: string | undefined): void {}
+
 /** There is no environment. */
 export function environment(_name: string): string | undefined {
   return undefined;
