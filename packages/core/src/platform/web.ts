@@ -45,17 +45,13 @@ export async function gzip(data: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** A random UUID, version 4; also on pages without TLS, where `crypto.randomUUID` is missing. */
+/** A random UUID, version 4; `crypto.randomUUID` is missing on pages without TLS. */
 export function randomUuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return "00000000-0000-4000-8000-000000000000".replace(/[08]/g, (digit) => {
-    const [random] = crypto.getRandomValues(new Uint8Array(1));
-    return (digit === "8" ? 8 | (random! & 3) : random! & 15).toString(16);
-  });
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 15) | 64;
+  bytes[8] = (bytes[8]! & 63) | 128;
+  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
-
-/** Browsers send a `User-Agent` of their own. */
-export function addAmbientHeaders(_headers: Record<string, string>, _userAgentExtra: string | undefined): void {}
 
 /** There is no environment. */
 export function environment(_name: string): string | undefined {

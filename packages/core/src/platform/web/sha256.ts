@@ -16,7 +16,15 @@ export function createSha256(): BlockHash<Int32Array> {
 }
 
 function compress(state: Int32Array, block: DataView): void {
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  // Not destructured: that goes through an iterator, for every block.
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let t = 0; t < 64; t++) {
     if (t < 16) schedule[t] = block.getInt32(t * 4);
     else {
