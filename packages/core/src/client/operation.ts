@@ -3,6 +3,9 @@ import type { Hook } from "../events/hooks.ts";
 import { ShapeReader, type ShapeReference, type ShapeTable } from "../schema/read-description.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { Service } from "./service.ts";
+import type { hostPrefix } from "../protocols/host-prefix.ts";
+import type { ValueParts } from "../protocols/value-parts.ts";
+import type { writeXml } from "../protocols/xml/write.ts";
 import type {
   CompressionSupport,
   EventStreamSupport,
@@ -26,7 +29,7 @@ export interface Operation<Input, Output> {
 }
 
 /** Parts of the runtime that only some operations need; generated code names them, so that bundles leave them out elsewhere. */
-export interface OperationExtras {
+export interface OperationExtras extends ValueParts {
   /** Shapes shared by several operations of a giant service: JSON text of a shape table. */
   readonly shapes?: () => string;
   readonly eventStream?: EventStreamSupport;
@@ -37,6 +40,10 @@ export interface OperationExtras {
   readonly compression?: CompressionSupport;
   /** Behaviour botocore adds to this operation by handlers, in groups; they run before those of the service. */
   readonly hooks?: ReadonlyArray<readonly Hook[]>;
+  /** Fills in the host prefix. */
+  readonly hostPrefix?: typeof hostPrefix;
+  /** Writes XML bodies. */
+  readonly xmlBody?: typeof writeXml;
   /** Finds an endpoint parameter in an operation's input. */
   readonly contextPath?: (expression: string, input: unknown) => unknown;
 }

@@ -3,6 +3,7 @@
  * camelCase, durations with their unit. `Config` options may stand beside the others or under `config`, as in boto3.
  */
 import type { Signers } from "../auth/signing-plan.ts";
+import { SETTING_NAMES } from "../config/settings.ts";
 import type { Surroundings } from "../config/configuration.ts";
 import type { CredentialArguments } from "../credentials/explicit.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
@@ -95,15 +96,13 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly surroundings?: Surroundings | undefined;
 }
 
-const CONFIG_OPTIONS: readonly string[] =
-  "regionName signatureVersion userAgentExtra connectTimeoutMs readTimeoutMs maxPoolConnections parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled useDualstackEndpoint useFipsEndpoint ignoreConfiguredEndpointUrls requestMinCompressionSizeBytes disableRequestCompression sigv4aSigningRegionSet clientContextParams requestChecksumCalculation responseChecksumValidation accountIdEndpointMode authSchemePreference".split(
-    " ",
-  );
+/** Options of `Config` that are not one of the plain settings. */
+const MORE_CONFIG =
+  "regionName signatureVersion parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled ignoreConfiguredEndpointUrls sigv4aSigningRegionSet authSchemePreference";
 
-const CLIENT_OPTIONS: readonly string[] =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl useSsl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks surroundings".split(
-    " ",
-  );
+/** Arguments of a client beside its `Config`. */
+const ARGUMENTS =
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks surroundings";
 
 /**
  * Checks the names of options and lays `config` under the others.
@@ -111,9 +110,10 @@ const CLIENT_OPTIONS: readonly string[] =
  * @throws UnknownOptionError with the closest name there is
  */
 export function mergeClientOptions(options: ClientOptions): ClientOptions {
-  checkNames(options, [...CONFIG_OPTIONS, ...CLIENT_OPTIONS], "client");
+  const names = [...SETTING_NAMES, ...MORE_CONFIG.split(" ")];
+  checkNames(options, [...names, ...ARGUMENTS.split(" ")], "client");
   if (!options.config) return options;
-  checkNames(options.config, CONFIG_OPTIONS, "config");
+  checkNames(options.config, names, "config");
   const merged: Record<string, unknown> = { ...options.config };
   for (const [name, value] of Object.entries(options)) if (value !== undefined) merged[name] = value;
   return merged;

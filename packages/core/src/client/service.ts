@@ -3,9 +3,13 @@ import type { Signers } from "../auth/signing-plan.ts";
 import type { EndpointRules } from "../endpoints/endpoint.ts";
 import type { Customization } from "../events/hooks.ts";
 import type { Protocol } from "../protocols/protocol.ts";
+import type { ValueParts } from "../protocols/value-parts.ts";
 
-/** Everything about a service that is not one operation's; the value exported as `service` by every service package. */
-export interface Service {
+/**
+ * Everything about a service that is not one operation's; the value exported as `service` by every service package. The value parts
+ * are those its errors need.
+ */
+export interface Service extends ValueParts {
   /** botocore's data folder name, also the package name: `s3`, `logs`. */
   readonly name: string;
   /** `serviceId` of the model: `S3`, `CloudWatch Logs`. */

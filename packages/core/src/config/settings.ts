@@ -36,8 +36,6 @@ const ARGUMENTS = {
   maxPoolConnections: 10,
   userAgentExtra: undefined,
   clientContextParams: {},
-  stsRegionalEndpoints: "regional",
-  endpointDiscoveryEnabled: "auto",
 } as const;
 
 /** Settings that are one of some words, the first by default, with the error for other words. */
@@ -51,6 +49,9 @@ const CHOICES: Readonly<Record<string, readonly [error: (name: string, value: st
   requestChecksumCalculation: [invalidChecksum, "when_supported", "when_required"],
   responseChecksumValidation: [invalidChecksum, "when_supported", "when_required"],
 };
+
+/** The names of all these, for the check of options. */
+export const SETTING_NAMES: readonly string[] = /*#__PURE__*/ Object.keys({ ...PLAIN, ...ARGUMENTS, ...CHOICES });
 
 const RETRY_MODES = ["legacy", "standard", "adaptive"];
 
@@ -90,7 +91,7 @@ export function readSettings(
   settings["authSchemePreference"] = preference?.length ? preference : undefined;
   settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usual.maxAttempts;
   settings["s3"] = options.s3 ?? {};
-  return { ...settings, ...own?.(given, lookup, block) } as Settings;
+  return { stsRegionalEndpoints: "regional", endpointDiscoveryEnabled: "auto", ...settings, ...own?.(given, lookup, block) } as Settings;
 }
 
 function compressionSize(value: unknown): number {
