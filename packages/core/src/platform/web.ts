@@ -53,6 +53,9 @@ export function randomUuid(): string {
   return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/** Browsers send a `User-Agent` of their own. */
+export function addAmbientHeaders(_headers: Record<string, string>, _userAgentExtra: string | undefined): void {}
+
 /** There is no environment. */
 export function environment(_name: string): string | undefined {
   return undefined;
