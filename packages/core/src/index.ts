@@ -84,3 +84,6 @@ export {
 export { isArn, parseArn, type Arn } from "./endpoints/arn.ts";
 export { availablePartitions, partitionForRegion } from "./endpoints/partitions.ts";
 export { availableRegions } from "./endpoints/available-regions.ts";
+export { EndpointDiscoveryRefreshFailed, EndpointDiscoveryRequired, InvalidEndpointDiscoveryConfigurationError } from "./errors/discovery.ts";
+export { ChecksumError, FlexibleChecksumError, IncompleteReadError, UnseekableStreamError } from "./errors/stream.ts";
+export { EventStreamError } from "./errors/event-stream-error.ts";
