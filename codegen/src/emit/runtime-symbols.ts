@@ -13,11 +13,15 @@ export function runtimePart(part: string): string {
 
 /** The entry of each operation extra. */
 export const EXTRA_PARTS: Readonly<Record<string, string>> = {
+  blobs: "blobs",
   compression: "compression",
   contextPath: "context-path",
   eventStream: "event-stream",
+  hostPrefix: "host-prefix",
   requestChecksum: "request-checksum",
   responseChecksum: "response-checksum",
   streamInput: "stream-input",
   streamOutput: "stream-output",
+  timestamps: "timestamps",
+  xmlBody: "xml-body",
 };

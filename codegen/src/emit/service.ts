@@ -3,7 +3,7 @@ import type { ServicePlan } from "../plan/service-plan.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
 import { jsonText, literal, Reference } from "./literal.ts";
-import { RUNTIME, runtimePart } from "./runtime-symbols.ts";
+import { EXTRA_PARTS, RUNTIME, runtimePart } from "./runtime-symbols.ts";
 
 export function emitService(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
@@ -27,6 +27,9 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     hosts: hosts === undefined ? undefined : new Reference("hosts"),
     errors: plan.errorTable === undefined ? undefined : new Reference(jsonText(plan.errorTable)),
     errorShapes: plan.errorShapes === undefined ? undefined : new Reference(jsonText(plan.errorShapes)),
+    ...Object.fromEntries(
+      plan.errorParts.map((part) => [part, new Reference(imports.value(part, runtimePart(EXTRA_PARTS[part]!)))]),
+    ),
     customization: customization === undefined ? undefined : new Reference("customization"),
   };
   const comment = docComment(plan.comment);

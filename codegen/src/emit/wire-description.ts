@@ -41,6 +41,17 @@ const LOCATIONS: Readonly<Record<string, string>> = {
   statusCode: "status",
 };
 
+/** Traits that only some protocols read, and which; descriptions go without the others. */
+const READ_BY: Readonly<Record<string, readonly string[]>> = {
+  flat: ["query", "ec2", "rest-xml"],
+  name: ["query", "ec2", "rest-xml"],
+  query: ["ec2"],
+  ns: ["rest-xml"],
+  prefix: ["rest-xml"],
+  attribute: ["query", "ec2", "rest-xml"],
+  json: ["rest-json", "rest-xml"],
+};
+
 /** Wire name of a member that the model does not rename, by protocol; core's protocols say the same (`wireNameOf`). */
 export function defaultWireName(protocol: string, member: string): string {
   return protocol === "ec2" ? member.charAt(0).toLowerCase() + member.slice(1) : member;
@@ -52,11 +63,16 @@ export class ShapeDescriber {
   readonly #model: ServiceModel;
   readonly #options: DescribeOptions;
   readonly #uses: Map<string, number> = new Map();
+  /** ec2 reads the names of elements only where lists are flat. */
+  readonly #hasFlatLists: boolean;
 
   /** @param roots - references whose shapes the table serves; counted to find the shared ones */
   constructor(model: ServiceModel, roots: readonly ShapeRef[], options: DescribeOptions) {
     this.#model = model;
     this.#options = options;
+    this.#hasFlatLists = Object.values(model.shapes).some(
+      (shape) => shape.flattened || Object.values(shape.members ?? {}).some((ref) => ref.flattened),
+    );
     for (const root of roots) this.#count(root.shape);
   }
 
@@ -67,7 +83,13 @@ export class ShapeDescriber {
     const base = shared ? this.#reference(ref.shape, shape) : this.#content(ref.shape, withScalarTraits(shape, ref));
     const own = shared ? {} : this.#shapeTraits(ref.shape, shape);
     const traits = { ...own, ...referenceTraits(shared ? ref : { ...shape, ...ref }), ...extra };
-    return wrap(base, traits);
+    return this.#wrap(base, traits);
+  }
+
+  #wrap(reference: Reference, traits: Record<string, unknown>): Reference {
+    const { protocol } = this.#options;
+    const read = Object.entries(traits).filter(([trait]) => READ_BY[trait]?.includes(protocol) ?? true);
+    return wrap(reference, Object.fromEntries(read));
   }
 
   #shape(name: string): ModelShape {
@@ -86,7 +108,7 @@ export class ShapeDescriber {
   #reference(name: string, shape: ModelShape): string {
     if (!(name in this.table)) {
       this.table[name] = {};
-      this.table[name] = wrap(this.#content(name, shape), { ...this.#shapeTraits(name, shape), ...referenceTraits(shape) });
+      this.table[name] = this.#wrap(this.#content(name, shape), { ...this.#shapeTraits(name, shape), ...referenceTraits(shape) });
     }
     return `#${name}`;
   }
@@ -102,7 +124,7 @@ export class ShapeDescriber {
           ]),
         );
       case "list":
-        return [this.#part(shape.member!)];
+        return [this.#part(shape.member!, this.#options.protocol !== "ec2" || this.#hasFlatLists)];
       case "map":
         return [this.#part(shape.key!), this.#part(shape.value!)];
       default:
@@ -111,9 +133,9 @@ export class ShapeDescriber {
   }
 
   /** Element, key or value: unlike a member, its wire name has no place in a key. */
-  #part(ref: ShapeRef): Reference {
+  #part(ref: ShapeRef, isNamed = true): Reference {
     const name = ref.locationName ?? this.#shape(ref.shape).locationName;
-    return this.describe(ref, name === undefined ? {} : { name });
+    return this.describe(ref, name === undefined || !isNamed ? {} : { name });
   }
 
   #memberKey(member: string, ref: ShapeRef, required: boolean): string {
@@ -134,7 +156,6 @@ export class ShapeDescriber {
     if (shape.payload !== undefined) traits["payload"] = shape.payload;
     if (shape.union) traits["union"] = name;
     if (shape.eventstream) traits["eventstream"] = true;
-    if (shape.event) traits["event"] = true;
     if (isAggregate(shape) && shape.min !== undefined) traits["min"] = shape.min;
     if (this.#options.namedShapes?.has(name)) traits["shape"] = name;
     return traits;
@@ -209,7 +230,6 @@ function referenceTraits(ref: Traits): Record<string, unknown> {
   if (ref.streaming) traits["streaming"] = true;
   if (ref.requiresLength) traits["length"] = true;
   if (ref.idempotencyToken) traits["token"] = true;
-  if (ref.hostLabel) traits["host"] = true;
   if (ref.contextParam) traits["context"] = ref.contextParam.name;
   if (ref.eventpayload) traits["eventpayload"] = true;
   if (ref.eventheader) traits["eventheader"] = true;

@@ -3,14 +3,17 @@ import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
 import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { operationHooksOf } from "./customizations.ts";
 import { operationFacts } from "./facts.ts";
+import { operationRoots } from "../emit/wire-description.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
 import type { OperationExtra, OperationPlan } from "./service-plan.ts";
 import type { TypeForms } from "./type-forms.ts";
+import { valuePartsOf } from "./value-parts.ts";
 import type { WirePlan } from "./wire.ts";
 
 export function planOperations(
   service: string,
+  protocol: string,
   model: ServiceModel,
   operations: ReadonlyArray<readonly [string, ModelOperation]>,
   indexNames: readonly string[],
@@ -34,7 +37,7 @@ export function planOperations(
       outputType: outputType(operation, forms),
       description: description.text,
       usesSharedShapes: description.usesSharedShapes,
-      extras: extrasOf(model, operation),
+      extras: extrasOf(model, protocol, operation),
       hooks: operationHooksOf(service, apiName),
     };
   });
@@ -51,13 +54,18 @@ function outputType(operation: ModelOperation, forms: TypeForms): string {
   return forms.isReplyOnly(operation.output.shape) ? name : `Reply<${name}>`;
 }
 
-function extrasOf(model: ServiceModel, operation: ModelOperation): OperationExtra[] {
+function extrasOf(model: ServiceModel, protocol: string, operation: ModelOperation): OperationExtra[] {
+  const parts = valuePartsOf(model, operationRoots(operation).map((ref) => ref.shape));
   const output = operation.output && model.shapes[operation.output.shape];
   const streamsEvents = Object.values(output?.members ?? {}).some((ref) => model.shapes[ref.shape]?.eventstream);
   const { httpChecksum: checksum } = operation;
   const sendsChecksum =
     operation.httpChecksumRequired || checksum?.requestChecksumRequired || checksum?.requestAlgorithmMember !== undefined;
   const extras: ReadonlyArray<readonly [OperationExtra, unknown]> = [
+    ["blobs", parts.includes("blobs")],
+    ["timestamps", parts.includes("timestamps")],
+    ["hostPrefix", operation.endpoint?.hostPrefix],
+    ["xmlBody", protocol === "rest-xml" && hasStructuredBody(model, operation.input)],
     ["requestChecksum", sendsChecksum],
     ["responseChecksum", checksum?.requestValidationModeMember],
     ["compression", operation.requestcompression],
@@ -74,4 +82,13 @@ function hasBlobPayload(model: ServiceModel, ref: ModelOperation["input"]): bool
   const shape = ref && model.shapes[ref.shape];
   const payload = shape?.payload === undefined ? undefined : shape.members?.[shape.payload];
   return payload !== undefined && model.shapes[payload.shape]?.type === "blob";
+}
+
+/** Whether members of the input stand in the body, and the body is no text and no bytes. */
+function hasStructuredBody(model: ServiceModel, ref: ModelOperation["input"]): boolean {
+  const shape = ref && model.shapes[ref.shape];
+  const members = Object.values(shape?.members ?? {});
+  const payload = shape?.payload === undefined ? undefined : shape.members?.[shape.payload];
+  if (payload) return model.shapes[payload.shape]?.type === "structure" || model.shapes[payload.shape]?.type === "list";
+  return members.some((member) => (member.location ?? model.shapes[member.shape]?.location) === undefined);
 }

@@ -11,6 +11,7 @@ import { signersOf } from "./signers.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
 import { planTypeForms } from "./type-forms.ts";
 import { Documentation, withFacts } from "../docs/documentation.ts";
+import { valuePartsOf } from "./value-parts.ts";
 import { planErrorTable, planWire } from "./wire.ts";
 import { shapeFacts } from "./facts.ts";
 import { chooseProtocol, type ProtocolName } from "../model/protocol.ts";
@@ -46,7 +47,7 @@ export function planService(source: ServiceSource): ServicePlan {
     modeled.map(([, operation]) => operation),
     ["service", className, ...errors.map((error) => error.name), ...valueNames],
   );
-  const operations = planOperations(source.name, model, modeled, valueNames, forms, wire, docs);
+  const operations = planOperations(source.name, protocol, model, modeled, valueNames, forms, wire, docs);
   const byApiName = new Map(operations.map((operation) => [operation.apiName, operation]));
   const { types, runtimeTypes } = planTypes(model, forms, docs);
   const { table, shapes } = planErrorTable(model, { protocol });
@@ -63,6 +64,7 @@ export function planService(source: ServiceSource): ServicePlan {
     errors,
     errorTable: table,
     errorShapes: shapes,
+    errorParts: valuePartsOf(model, errors.map((error) => error.name)),
     paginators: planPaginators(source.paginators, byApiName, exported),
     waiters: planWaiters(source.waiters, byApiName, exported),
     endpoints: planEndpoints(source),

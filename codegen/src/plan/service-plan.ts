@@ -26,13 +26,20 @@ export type TypePlan = Declared &
 
 /** Parts of the runtime that an operation brings along. */
 export type OperationExtra =
+  | "blobs"
   | "compression"
   | "contextPath"
   | "eventStream"
+  | "hostPrefix"
   | "requestChecksum"
   | "responseChecksum"
   | "streamInput"
-  | "streamOutput";
+  | "streamOutput"
+  | "timestamps"
+  | "xmlBody";
+
+/** Parts of the runtime that shapes need. */
+export type ValuePart = Extract<OperationExtra, "blobs" | "timestamps">;
 
 export interface OperationPlan extends Declared {
   /** Name in the API. */
@@ -121,6 +128,8 @@ export interface ServicePlan {
   /** JSON text of the errors by code, and of the shapes they share. */
   readonly errorTable: string | undefined;
   readonly errorShapes: string | undefined;
+  /** Parts that the members of errors need. */
+  readonly errorParts: readonly ValuePart[];
   readonly paginators: readonly PaginatorPlan[];
   readonly waiters: readonly WaiterPlan[];
   readonly endpoints: { readonly rules: CompiledRules | undefined } & Partial<CompiledRegions>;
