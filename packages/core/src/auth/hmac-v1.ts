@@ -6,7 +6,7 @@ import type { SigningPlan } from "./signing-plan.ts";
 
 /** Query parameters that name a part of a bucket or object, and so belong to the signed resource. */
 const SUB_RESOURCES =
-  /^(accelerate|acl|cors|defaultObjectAcl|location|logging|partNumber|policy|requestPayment|torrent|versioning|versionId|versions|website|uploads|uploadId|response-(content-(type|language|disposition|encoding)|expires|cache-control)|delete|lifecycle|tagging|restore|storageClass|notification|replication|analytics|metrics|inventory|select|select-type|object-lock)$/;
+  /^(accelerate|acl|cors|defaultObjectAcl|location|logging|partNumber|policy|requestPayment|torrent|versioning|versionId|versions|website|uploads|uploadId|response-(content-(type|language|disposition|encoding)|expires|cache-control)|delete|lifecycle|tagging|restore|storageClass|notification|replication|analytics|metrics|inventory|select|select-type|object-lock)(=|$)/;
 
 /** Signs in place. */
 export function signHmacV1(request: HttpRequest, plan: SigningPlan, credentials: Credentials, date: Date): void {
@@ -22,13 +22,11 @@ export function textToSign(request: HttpRequest, authPath: string): string {
   const { headers, method, query } = request;
   const lines = [method, ...["content-md5", "content-type", "date"].map((name) => headers[name]?.trim())];
   for (const name of Object.keys(headers).sort()) if (name.startsWith("x-amz-")) lines.push(`${name}:${headers[name]!.trim()}`);
-  const parts = query
-    .split("&")
-    .map((pair) => /^([^=]*)(=?)(.*)$/s.exec(pair)!)
-    .filter(([, name]) => SUB_RESOURCES.test(name!))
-    .sort(([, name], [, other]) => (name! < other! ? -1 : name! > other! ? 1 : 0))
-    .map(([, name, equals, value]) => `${name}${equals}${unquote(value!)}`);
-  lines.push(parts.length > 0 ? `${authPath}?${parts.join("&")}` : authPath);
+  const parts = query.split("&").filter((pair) => SUB_RESOURCES.test(pair));
+  // By name: what ends it sorts below everything that a longer name may go on with.
+  const sorted = parts.map((pair) => unquote(pair).replace("=", "\0")).sort();
+  const resource = sorted.map((pair) => pair.replace("\0", "=")).join("&");
+  lines.push(resource ? `${authPath}?${resource}` : authPath);
   return lines.join("\n");
 }
 

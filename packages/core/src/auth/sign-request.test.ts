@@ -126,7 +126,9 @@ describe("SigV4A", () => {
 
   test("signs what its public key verifies", async () => {
     const sent = request({ hostname: "m.accesspoint.s3-global.amazonaws.com", body: "hello" });
-    await signRequest(sent, plan({ signer: "s3v4a", doubleEncodePath: false, regionSet: ["*"] }), { credentials }, NOW, { s3v4a });
+    await signRequest(sent, plan({ signer: "s3v4a", doubleEncodePath: false, regionSet: ["*"] }), { credentials }, NOW, {
+      s3v4a,
+    });
     const { authorization, ...headers } = sent.headers;
     expect(headers["x-amz-region-set"]).toBe("*");
     const [, names, signature] = /SignedHeaders=([^,]*), Signature=(\w+)$/.exec(authorization!)!;

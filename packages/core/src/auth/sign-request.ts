@@ -43,7 +43,8 @@ export function signRequest(
   const credentials = plan.credentials ?? identity.credentials;
   if (!credentials) throw new NoCredentialsError();
   const sign = others[signer] ?? (SIGV4.test(signer) ? signV4 : undefined);
-  if (!sign) throw missingPart(`Signing with "${signer}": the service or the client's option signers`, `signers/${signer}`, signer);
+  if (!sign)
+    throw missingPart(`Signing with "${signer}": the service or the client's option signers`, `signers/${signer}`, signer);
   if (sign === signV4 && !plan.region) throw new NoRegionError();
   return sign(request, plan, credentials, date);
 }

@@ -356,7 +356,9 @@ describe("node transport", () => {
     async function* once(): AsyncGenerator<Uint8Array> {
       yield new Uint8Array(5);
     }
-    await expect(transport.send(request(port, { method: "PUT", body: stream(once) }), limits)).rejects.toThrow(ConnectionClosedError);
+    await expect(transport.send(request(port, { method: "PUT", body: stream(once) }), limits)).rejects.toThrow(
+      ConnectionClosedError,
+    );
   });
 
   test("reads HEAD, 204 and empty replies without a body and keeps the connection", async () => {

@@ -77,7 +77,6 @@ export function rotateLeft(word: number, by: number): number {
 /** The constants of the SHA-2 family are fractions of roots of primes. */
 export function primes(count: number): number[] {
   const found: number[] = [];
-  for (let candidate = 2; found.length < count; candidate++)
-    if (found.every((prime) => candidate % prime)) found.push(candidate);
+  for (let candidate = 2; found.length < count; candidate++) if (found.every((prime) => candidate % prime)) found.push(candidate);
   return found;
 }

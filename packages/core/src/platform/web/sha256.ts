@@ -36,8 +36,7 @@ function compress(state: Int32Array, block: DataView): void {
         (rotateLeft(x, 25) ^ rotateLeft(x, 14) ^ (x >>> 3)) +
         schedule[t - 16]!;
     }
-    const one =
-      h + (rotateLeft(e, 26) ^ rotateLeft(e, 21) ^ rotateLeft(e, 7)) + ((e & f) ^ (~e & g)) + rounds[t]! + schedule[t]!;
+    const one = h + (rotateLeft(e, 26) ^ rotateLeft(e, 21) ^ rotateLeft(e, 7)) + ((e & f) ^ (~e & g)) + rounds[t]! + schedule[t]!;
     const two = (rotateLeft(a, 30) ^ rotateLeft(a, 19) ^ rotateLeft(a, 10)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g;
     g = f;
