@@ -25,7 +25,7 @@ const ruleSet = (
   parameters,
   rules,
 });
-const SMALL_S3 = 11_000;
+const SMALL_S3 = 8000;
 const endpoint = (url: string, more: object = {}): Rule => ({ type: "endpoint", conditions: [], endpoint: { url, ...more } });
 const isSet = (ref: string): Rule["conditions"][number] => ({ fn: "isSet", argv: [{ ref }] });
 

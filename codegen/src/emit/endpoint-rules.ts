@@ -199,30 +199,40 @@ function shortenVariables(rules: readonly Rule[], taken: readonly string[]): Rul
 /** Shorter texts gain nothing worth their reading. */
 const MIN_ABBREVIATED_LENGTH = 3000;
 
+/** More would make the text still shorter, but its compressed form longer. */
+const MOST_DEFINITIONS = 42;
+
+/** Begins symbols of two characters. */
+const LONG_SYMBOL = "|";
+
 /**
- * Replaces repeated parts of a long text by characters it does not use. Each definition, a character and what it stands for,
- * precedes the text and a `~`; later ones may use earlier ones, so the reader undoes them from the last.
+ * Replaces repeated parts of a long text by symbols: characters it does not use, then pairs of `|` and any character. Each
+ * definition, a symbol and what it stands for, precedes the text and a `~`; later ones may use earlier ones, so the reader undoes
+ * them from the last.
  */
 export function abbreviate(text: string): string {
-  const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
-  const free = printable.filter((character) => !text.includes(character) && !`'"\\~${PREFIX_PLACEHOLDER}`.includes(character));
-  if (text.includes("~")) return text;
+  if (text.includes("~") || text.includes(LONG_SYMBOL)) return text;
+  const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+    (character) => !`'"\\~${LONG_SYMBOL}`.includes(character),
+  );
+  const short = printable.filter((character) => !text.includes(character));
+  const symbols = [...short, ...printable.map((character) => LONG_SYMBOL + character)].slice(0, MOST_DEFINITIONS);
   const definitions: string[] = [];
   let body = text;
-  for (const symbol of free) {
-    const part = bestRepeat(body);
+  for (const symbol of symbols) {
+    const part = bestRepeat(body, symbol.length);
     if (part === undefined) break;
     definitions.push(symbol + part);
-    body = body.replaceAll(part, symbol);
+    body = body.replaceAll(part, () => symbol);
   }
   return [...definitions, body].join("~");
 }
 
-/** The part of a text whose replacement by one character saves most; at least 20 characters. */
-function bestRepeat(text: string): string | undefined {
+/** The part of a text whose replacement by a symbol saves most. */
+function bestRepeat(text: string, symbolLength: number): string | undefined {
   let best: string | undefined;
-  let most = 20;
-  for (const length of [4, 5, 6, 7, 8, 10, 12, 14, 17, 20, 24, 32, 48, 64]) {
+  let most = 8;
+  for (const length of [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20, 24, 28, 32, 40, 48, 64]) {
     const ends = new Map<string, { count: number; end: number }>();
     for (let start = 0; start + length <= text.length; start++) {
       const part = text.slice(start, start + length);
@@ -231,7 +241,7 @@ function bestRepeat(text: string): string | undefined {
       else if (start >= seen.end) {
         seen.count++;
         seen.end = start + length;
-        const saved = seen.count * (length - 1) - length - 2;
+        const saved = seen.count * (length - symbolLength) - length - symbolLength - 1;
         if (saved > most) [best, most] = [part, saved];
       }
     }
@@ -363,7 +373,27 @@ function plainRule(rule: Rule): PlainRule {
 
 /** Puts the rules of trees without conditions in their place. */
 function joinRules(rules: PlainRule[]): PlainRule[] {
-  return rules.flatMap((rule) => (rule.conditions.length === 0 && typeof rule.body !== "string" ? rule.body : [rule]));
+  return factored(rules.flatMap((rule) => (rule.conditions.length === 0 && typeof rule.body !== "string" ? rule.body : [rule])));
+}
+
+/** Puts neighbours that begin with the same conditions under one rule with these conditions. */
+function factored(rules: readonly PlainRule[]): PlainRule[] {
+  const result: PlainRule[] = [];
+  for (let from = 0; from < rules.length; ) {
+    const first = rules[from]!.conditions;
+    let to = from + 1;
+    while (first.length > 0 && rules[to]?.conditions[0] === first[0]) to++;
+    const group = rules.slice(from, to);
+    if (group.length === 1) result.push(...group);
+    else {
+      let shared = 1;
+      while (first.length > shared && group.every(({ conditions }) => conditions[shared] === first[shared])) shared++;
+      const rest = group.map(({ conditions, body }) => ({ conditions: conditions.slice(shared), body }));
+      result.push({ conditions: first.slice(0, shared), body: joinRules(rest) });
+    }
+    from = to;
+  }
+  return result;
 }
 
 const SCHEME_MEMBERS = ["name", "signingName", "signingRegion", "signingRegionSet", "disableDoubleEncoding"];

@@ -10,7 +10,7 @@ const rules = (conditions: unknown[], results: unknown[], tree: unknown[], param
 
 describe("ruleSet", () => {
   test("abbreviations are undone from the last", () => {
-    const set = ruleSet('$http~^$s://~[{"Name":"s"},[],["?Name"],["^{Name}"],[],[[0,0]]]');
+    const set = ruleSet('$http~^$s://~|NName~[{"|N":"s"},[],["?|N"],["^{|N}"],[],[[0,0]]]');
     expect(set.resolve({ Name: "host" }).url).toBe("https://host");
   });
 

@@ -220,9 +220,12 @@ class RuleSet implements EndpointRules {
   }
 }
 
-/** Undoes abbreviations, the last one first. */
+/** Undoes abbreviations, the last one first. A symbol is one character, or two when it begins with `|`. */
 function withoutAbbreviations(text: string): string {
-  return text.split("~").reduceRight((longer, definition) => longer.replaceAll(definition[0]!, () => definition.slice(1)));
+  return text.split("~").reduceRight((longer, definition) => {
+    const length = definition[0] === "|" ? 2 : 1;
+    return longer.replaceAll(definition.slice(0, length), () => definition.slice(length));
+  });
 }
 
 function readParameter([name, text]: [string, string]): RuleParameter {
