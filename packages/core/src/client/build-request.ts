@@ -28,7 +28,8 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
   const { service, traits, extras } = operation;
   const serialized = service.protocol.serialize(operation, input, call.prepared.serializeOptions);
   const { headers } = serialized;
-  for (const given of [endpoint.headers, call.options.headers]) for (const name in given) headers[name.toLowerCase()] = given[name]!;
+  for (const given of [endpoint.headers, call.options.headers])
+    for (const name in given) headers[name.toLowerCase()] = given[name]!;
   addAmbientHeaders(headers, config.userAgentExtra);
   await call.run("before-call", serialized, input);
   if (traits.discoveryOperation) headers["x-amz-api-version"] = service.apiVersion;

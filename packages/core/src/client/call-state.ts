@@ -24,7 +24,13 @@ export class CallState implements CallContext {
   input: Record<string, unknown>;
   #notes: Map<string, unknown> | undefined;
 
-  constructor(client: ReadyClient, prepared: PreparedOperation, input: Record<string, unknown>, options: CallOptions, signal: AbortSignal | undefined) {
+  constructor(
+    client: ReadyClient,
+    prepared: PreparedOperation,
+    input: Record<string, unknown>,
+    options: CallOptions,
+    signal: AbortSignal | undefined,
+  ) {
     this.client = client;
     this.prepared = prepared;
     this.operation = prepared.model;
@@ -64,7 +70,8 @@ export class CallState implements CallContext {
   /** Runs hooks that may replace the value they are given. */
   async replace<Value>(stage: "provide-client-params" | "before-parse", value: Value): Promise<Value> {
     let current = value;
-    for (const hook of this.prepared.hooks[stage] ?? []) current = ((await hook(current as never, this)) as Value | void) ?? current;
+    for (const hook of this.prepared.hooks[stage] ?? [])
+      current = ((await hook(current as never, this)) as Value | void) ?? current;
     return current;
   }
 }

@@ -19,7 +19,12 @@ import { readReply, type Reply } from "./read-reply.ts";
  * @param firstAttempt - 1, or what a redirect goes on with
  * @throws the error of the last attempt when no reply came; `signal.reason` when aborted
  */
-export async function sendWithRetries(call: CallState, request: HttpRequest, plan: SigningPlan, firstAttempt: number): Promise<Reply> {
+export async function sendWithRetries(
+  call: CallState,
+  request: HttpRequest,
+  plan: SigningPlan,
+  firstAttempt: number,
+): Promise<Reply> {
   const { client, config, options } = call;
   const { retries } = options;
   const maxAttempts = retries === undefined ? config.maxAttempts : retries + 1;
@@ -72,7 +77,10 @@ async function sendAttempt(call: CallState, request: HttpRequest): Promise<Reply
   call.signal?.throwIfAborted();
   const limit = attemptLimit(call.signal, call.options.timeoutMs, () => requestUrl(request));
   try {
-    return await readReply(call, await call.client.transport.send(request, { signal: limit.signal, connectTimeoutMs, readTimeoutMs }));
+    return await readReply(
+      call,
+      await call.client.transport.send(request, { signal: limit.signal, connectTimeoutMs, readTimeoutMs }),
+    );
   } finally {
     limit.release();
   }

@@ -37,7 +37,14 @@ export class BareConfiguration implements ConfigurationSource {
 
   files(): Promise<SharedFiles> {
     const none: ReadonlyMap<string, IniSection> = new Map();
-    return Promise.resolve({ profiles: none, configProfiles: none, credentialsProfiles: none, ssoSessions: none, services: none, otherSections: none });
+    return Promise.resolve({
+      profiles: none,
+      configProfiles: none,
+      credentialsProfiles: none,
+      ssoSessions: none,
+      services: none,
+      otherSections: none,
+    });
   }
 
   profile(): Promise<IniSection> {

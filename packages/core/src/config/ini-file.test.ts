@@ -15,7 +15,9 @@ function problem(text: string): string {
 
 describe("INI files", () => {
   test("names are lower case, values keep their case and percent signs", () => {
-    expect(read("[a]\nRegion = US\nx:1\ny = %s%%(x)\nempty =\n")).toEqual({ a: { region: "US", x: "1", y: "%s%%(x)", empty: "" } });
+    expect(read("[a]\nRegion = US\nx:1\ny = %s%%(x)\nempty =\n")).toEqual({
+      a: { region: "US", x: "1", y: "%s%%(x)", empty: "" },
+    });
   });
 
   test("comments stand on lines of their own", () => {

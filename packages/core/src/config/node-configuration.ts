@@ -55,7 +55,9 @@ export class NodeConfiguration implements ConfigurationSource {
     const name = textOf(profile["services"]);
     const section = name === undefined ? undefined : (await this.files()).services.get(name);
     if (name !== undefined && !section) {
-      throw new InvalidConfigError(`The profile is configured to use the services section but the "${name}" services configuration does not exist.`);
+      throw new InvalidConfigError(
+        `The profile is configured to use the services section but the "${name}" services configuration does not exist.`,
+      );
     }
     return blockOf(section?.[id])?.["endpoint_url"] || textOf(profile["endpoint_url"]) || undefined;
   }
@@ -69,8 +71,9 @@ export class NodeConfiguration implements ConfigurationSource {
   }
 
   async #read(variable: string, usual: string): Promise<FileText> {
-    const path = (this.environment(variable) ?? usual).replace(/\$(?:(\w+)|\{([^}]+)\})/g, (all, name?: string, braced?: string) =>
-      this.environment(name ?? braced ?? "") ?? all,
+    const path = (this.environment(variable) ?? usual).replace(
+      /\$(?:(\w+)|\{([^}]+)\})/g,
+      (all, name?: string, braced?: string) => this.environment(name ?? braced ?? "") ?? all,
     );
     return { path, text: await (this.#surroundings.readTextFile ?? platformReadTextFile)(path) };
   }

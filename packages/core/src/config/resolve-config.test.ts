@@ -63,7 +63,8 @@ describe("files", () => {
 });
 
 describe("credentials", () => {
-  const credentials = "[default]\naws_access_key_id = FILE\naws_secret_access_key = f\naws_session_token = t\n[dev]\naws_access_key_id = DEV\naws_secret_access_key = d\n";
+  const credentials =
+    "[default]\naws_access_key_id = FILE\naws_secret_access_key = f\naws_session_token = t\n[dev]\naws_access_key_id = DEV\naws_secret_access_key = d\n";
 
   test("come from arguments, environment, credentials file, config file", async () => {
     const config = "[default]\naws_access_key_id = CONFIG\naws_secret_access_key = c\n";
@@ -83,13 +84,23 @@ describe("credentials", () => {
 
   test("prefer the older token variable", async () => {
     const env = { ...KEYS, AWS_SECURITY_TOKEN: "old", AWS_SESSION_TOKEN: "new", AWS_ACCOUNT_ID: "111122223333" };
-    expect(await (await resolve({ env })).credentials()).toMatchObject({ sessionToken: "old", accountId: "111122223333", method: "env" });
+    expect(await (await resolve({ env })).credentials()).toMatchObject({
+      sessionToken: "old",
+      accountId: "111122223333",
+      method: "env",
+    });
   });
 
   test.each([
     [{ env: { AWS_ACCESS_KEY_ID: "A" } }, "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY"],
-    [{ credentials: "[default]\naws_access_key_id = A\n" }, "Partial credentials found in shared-credentials-file, missing: aws_secret_access_key"],
-    [{ config: "[default]\naws_access_key_id = A\n" }, "Partial credentials found in config-file, missing: aws_secret_access_key"],
+    [
+      { credentials: "[default]\naws_access_key_id = A\n" },
+      "Partial credentials found in shared-credentials-file, missing: aws_secret_access_key",
+    ],
+    [
+      { config: "[default]\naws_access_key_id = A\n" },
+      "Partial credentials found in config-file, missing: aws_secret_access_key",
+    ],
     [{ options: { awsAccessKeyId: "A" } }, "Partial credentials found in explicit, missing: aws_secret_access_key"],
     [{ options: { awsSecretAccessKey: "A" } }, "Partial credentials found in explicit, missing: aws_access_key_id"],
   ])("half a pair is an error: %j", async (world, message) => {
@@ -103,7 +114,8 @@ describe("credentials", () => {
 });
 
 describe("endpoint URL", () => {
-  const config = "[default]\nendpoint_url = http://all\nservices = mine\n[services mine]\nbook_shelf =\n  endpoint_url = http://shelf\n";
+  const config =
+    "[default]\nendpoint_url = http://all\nservices = mine\n[services mine]\nbook_shelf =\n  endpoint_url = http://shelf\n";
 
   test("comes from the argument, the service's variable, the general one, the services section, the profile", async () => {
     const env = { AWS_ENDPOINT_URL: "http://env", AWS_ENDPOINT_URL_BOOK_SHELF: "http://env-shelf" };
@@ -122,7 +134,9 @@ describe("endpoint URL", () => {
   });
 
   test("in a services section that is not there is an error", async () => {
-    await expect(resolve({ config: "[default]\nservices = nope\n" })).rejects.toThrow('the "nope" services configuration does not exist');
+    await expect(resolve({ config: "[default]\nservices = nope\n" })).rejects.toThrow(
+      'the "nope" services configuration does not exist',
+    );
   });
 
   test("outside AWS asks for checksums only where they are required, unless a setting says otherwise", async () => {
@@ -130,8 +144,12 @@ describe("endpoint URL", () => {
     expect(await mode({})).toBe("when_supported");
     expect(await mode({ options: { endpointUrl: "http://localhost:9000" } })).toBe("when_required");
     expect(await mode({ options: { endpointUrl: "https://s3.us-west-2.amazonaws.com" } })).toBe("when_supported");
-    expect(await mode({ options: { endpointUrl: "http://localhost:9000", requestChecksumCalculation: "when_supported" } })).toBe("when_supported");
-    expect(await mode({ env: { AWS_ENDPOINT_URL: "http://x", AWS_REQUEST_CHECKSUM_CALCULATION: "WHEN_SUPPORTED" } })).toBe("when_supported");
+    expect(await mode({ options: { endpointUrl: "http://localhost:9000", requestChecksumCalculation: "when_supported" } })).toBe(
+      "when_supported",
+    );
+    expect(await mode({ env: { AWS_ENDPOINT_URL: "http://x", AWS_REQUEST_CHECKSUM_CALCULATION: "WHEN_SUPPORTED" } })).toBe(
+      "when_supported",
+    );
   });
 });
 
@@ -160,7 +178,9 @@ describe("other settings", () => {
     expect(await attempts({ options: { retries: { maxAttempts: 0 } } })).toBe(1);
     expect(await attempts({ options: { retries: { maxAttempts: 7, totalMaxAttempts: 3 } } })).toBe(3);
     expect(await attempts({ env: { AWS_MAX_ATTEMPTS: "2" } })).toBe(2);
-    await expect(attempts({ env: { AWS_MAX_ATTEMPTS: "many" } })).rejects.toThrow("must be an integer greater than or equal to 1");
+    await expect(attempts({ env: { AWS_MAX_ATTEMPTS: "many" } })).rejects.toThrow(
+      "must be an integer greater than or equal to 1",
+    );
   });
 
   test("of S3 come from the client, the environment and the profile's block, key by key", async () => {
@@ -173,12 +193,18 @@ describe("other settings", () => {
   });
 
   test("take lists apart", async () => {
-    expect((await resolve({ env: { AWS_AUTH_SCHEME_PREFERENCE: "sigv4a, \tsigv4,," } })).authSchemePreference).toEqual(["sigv4a", "sigv4"]);
+    expect((await resolve({ env: { AWS_AUTH_SCHEME_PREFERENCE: "sigv4a, \tsigv4,," } })).authSchemePreference).toEqual([
+      "sigv4a",
+      "sigv4",
+    ]);
   });
 
   test.each([
     [{ env: { AWS_ACCOUNT_ID_ENDPOINT_MODE: "bogus" } }, "Valid values are: ('preferred', 'disabled', 'required')."],
-    [{ env: { AWS_REQUEST_CHECKSUM_CALCULATION: "bogus" } }, "Expected one of ['when_supported', 'when_required'] but got bogus."],
+    [
+      { env: { AWS_REQUEST_CHECKSUM_CALCULATION: "bogus" } },
+      "Expected one of ['when_supported', 'when_required'] but got bogus.",
+    ],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "x" } }, "Value must be an integer."],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "0" } }, "Value must be between 1 and 1048576."],
     [{ env: { AWS_STS_REGIONAL_ENDPOINTS: "bogus" } }, "STS regional endpoints option bogus is invalid.", "sts"],

@@ -57,7 +57,8 @@ export function usualAttempts(service: Service): number {
 function bearerToken(service: Service, { bearerToken: given }: ClientOptions, lookup: Lookup): ResolvedConfig["bearerToken"] {
   if (typeof given === "function") return given;
   // The one signing name for which botocore takes a token from the environment (`get_bearer_auth_supported_services`).
-  const token = given ?? ((service.signingName ?? service.endpointPrefix) === "bedrock" ? lookup("bearer_token_bedrock") : undefined);
+  const token =
+    given ?? ((service.signingName ?? service.endpointPrefix) === "bedrock" ? lookup("bearer_token_bedrock") : undefined);
   return token === undefined ? undefined : () => token;
 }
 

@@ -18,7 +18,10 @@ import {
 export type Lookup = (name: string) => string | undefined;
 
 /** The part of a client's settings that this module reads. */
-export type Settings = Omit<ResolvedConfig, "regionName" | "endpointUrl" | "signatureVersion" | "credentials" | "bearerToken" | "clock" | "uuid">;
+export type Settings = Omit<
+  ResolvedConfig,
+  "regionName" | "endpointUrl" | "signatureVersion" | "credentials" | "bearerToken" | "clock" | "uuid"
+>;
 
 /** Settings that are any value of their default's type. */
 const PLAIN = {
@@ -39,9 +42,14 @@ const ARGUMENTS = {
 } as const;
 
 /** Settings that are one of some words, the first by default, with the error for other words. */
-const CHOICES: Readonly<Record<string, readonly [error: (name: string, value: string, words: readonly string[]) => Error, ...words: string[]]>> = {
+const CHOICES: Readonly<
+  Record<string, readonly [error: (name: string, value: string, words: readonly string[]) => Error, ...words: string[]]>
+> = {
   accountIdEndpointMode: [
-    (name, value, words) => new InvalidConfigError(`The configured value '${value}' for '${name}' is invalid. Valid values are: ('${words.join("', '")}').`),
+    (name, value, words) =>
+      new InvalidConfigError(
+        `The configured value '${value}' for '${name}' is invalid. Valid values are: ('${words.join("', '")}').`,
+      ),
     "preferred",
     "disabled",
     "required",
@@ -87,11 +95,19 @@ export function readSettings(
   settings["injectHostPrefix"] = options.injectHostPrefix ?? !isTrue(lookup("disable_host_prefix_injection"));
   settings["parameterValidation"] = options.parameterValidation ?? true;
   settings["sigv4aSigningRegionSet"] = options.sigv4aSigningRegionSet ?? lookup("sigv4a_signing_region_set");
-  const preference = (options.authSchemePreference ?? lookup("auth_scheme_preference"))?.replace(/[ \t]/g, "").split(",").filter(Boolean);
+  const preference = (options.authSchemePreference ?? lookup("auth_scheme_preference"))
+    ?.replace(/[ \t]/g, "")
+    .split(",")
+    .filter(Boolean);
   settings["authSchemePreference"] = preference?.length ? preference : undefined;
   settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usual.maxAttempts;
   settings["s3"] = options.s3 ?? {};
-  return { stsRegionalEndpoints: "regional", endpointDiscoveryEnabled: "auto", ...settings, ...own?.(given, lookup, block) } as Settings;
+  return {
+    stsRegionalEndpoints: "regional",
+    endpointDiscoveryEnabled: "auto",
+    ...settings,
+    ...own?.(given, lookup, block),
+  } as Settings;
 }
 
 function compressionSize(value: unknown): number {

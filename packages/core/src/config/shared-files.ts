@@ -36,7 +36,13 @@ export function readSharedFiles(config: FileText, credentials: FileText): Shared
   const services = new Map<string, IniSection>();
   const otherSections = new Map<string, IniSection>();
   for (const [header, section] of parseIni(config.text ?? "", config.path)) {
-    const named = header.startsWith("profile") ? configProfiles : header.startsWith("sso-session") ? ssoSessions : header.startsWith("services") ? services : undefined;
+    const named = header.startsWith("profile")
+      ? configProfiles
+      : header.startsWith("sso-session")
+        ? ssoSessions
+        : header.startsWith("services")
+          ? services
+          : undefined;
     if (named) {
       const words = splitHeader(header);
       if (words?.length === 2) named.set(words[1]!, section);

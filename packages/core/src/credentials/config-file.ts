@@ -7,5 +7,9 @@ const METHOD = "config-file";
 
 export async function configFileCredentials(configuration: ConfigurationSource): Promise<FoundCredentials | undefined> {
   const { configProfiles } = await configuration.files();
-  return credentialsOfProfile(configProfiles.get(configuration.profileName), METHOD, (name) => new PartialCredentialsError(METHOD, name));
+  return credentialsOfProfile(
+    configProfiles.get(configuration.profileName),
+    METHOD,
+    (name) => new PartialCredentialsError(METHOD, name),
+  );
 }

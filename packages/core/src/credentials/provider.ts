@@ -16,7 +16,8 @@ export function credentialsOfProfile(
   method: string,
   missing: (name: string) => Error,
 ): FoundCredentials | undefined {
-  const text = (name: string): string | undefined => (typeof section?.[name] === "string" ? (section[name] as string) : undefined);
+  const text = (name: string): string | undefined =>
+    typeof section?.[name] === "string" ? (section[name] as string) : undefined;
   const accessKeyId = text("aws_access_key_id");
   if (accessKeyId === undefined) return undefined;
   const secretAccessKey = text("aws_secret_access_key");

@@ -7,5 +7,9 @@ const METHOD = "shared-credentials-file";
 
 export async function sharedFileCredentials(configuration: ConfigurationSource): Promise<FoundCredentials | undefined> {
   const { credentialsProfiles } = await configuration.files();
-  return credentialsOfProfile(credentialsProfiles.get(configuration.profileName), METHOD, (name) => new PartialCredentialsError(METHOD, name));
+  return credentialsOfProfile(
+    credentialsProfiles.get(configuration.profileName),
+    METHOD,
+    (name) => new PartialCredentialsError(METHOD, name),
+  );
 }

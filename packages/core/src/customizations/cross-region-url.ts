@@ -51,7 +51,13 @@ function beforeSign(
   return hook("before-sign", operations, run);
 }
 
-async function crossRegionUrl(form: Form, request: HttpRequest, plan: SigningPlan, source: string, context: CallContext): Promise<string> {
+async function crossRegionUrl(
+  form: Form,
+  request: HttpRequest,
+  plan: SigningPlan,
+  source: string,
+  context: CallContext,
+): Promise<string> {
   const { accessKeyId, secretAccessKey, sessionToken } = plan.credentials ?? (await context.config.credentials());
   const there = { ...request, hostname: request.hostname.replaceAll(plan.region, source) };
   const host = hostHeader(there);

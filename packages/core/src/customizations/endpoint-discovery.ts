@@ -6,7 +6,11 @@
 import { operation, type Operation } from "../client/operation.ts";
 import type { ParsedError } from "../client/output.ts";
 import { urlParts } from "../endpoints/endpoint-url.ts";
-import { EndpointDiscoveryRefreshFailed, EndpointDiscoveryRequired, InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
+import {
+  EndpointDiscoveryRefreshFailed,
+  EndpointDiscoveryRequired,
+  InvalidEndpointDiscoveryConfigurationError,
+} from "../errors/discovery.ts";
 import { ConnectionError, HTTPClientError } from "../errors/http.ts";
 import { type CallContext, type Customization, hook, type SettingsReader } from "../events/hooks.ts";
 import type { BufferedResponse } from "../http/response.ts";
@@ -40,7 +44,9 @@ export function endpointDiscovery(): Customization {
 }
 
 const readDiscoverySettings: SettingsReader = (options, lookup) => {
-  const value = String(options["endpointDiscoveryEnabled"] ?? lookup("endpoint_discovery_enabled") ?? "auto").toLowerCase().trim();
+  const value = String(options["endpointDiscoveryEnabled"] ?? lookup("endpoint_discovery_enabled") ?? "auto")
+    .toLowerCase()
+    .trim();
   if (value !== "auto" && value !== "true" && value !== "false") throw new InvalidEndpointDiscoveryConfigurationError(value);
   return { endpointDiscoveryEnabled: value };
 };
@@ -86,7 +92,9 @@ async function discover(context: CallContext): Promise<string | undefined> {
 async function ask(known: Discovered, context: CallContext): Promise<void> {
   const now = context.config.clock().getTime();
   try {
-    const { Endpoints } = (await context.call(describeEndpoints, {})) as { Endpoints?: Array<{ Address: string; CachePeriodInMinutes: number }> };
+    const { Endpoints } = (await context.call(describeEndpoints, {})) as {
+      Endpoints?: Array<{ Address: string; CachePeriodInMinutes: number }>;
+    };
     const [first] = Endpoints ?? [];
     if (!first) return;
     Object.assign(known, { address: first.Address, expires: now + Number(first.CachePeriodInMinutes) * 60_000, pausedUntil: 0 });

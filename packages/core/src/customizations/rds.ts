@@ -3,5 +3,13 @@ import type { Customization } from "../events/hooks.ts";
 import { presignedCopies } from "./cross-region-url.ts";
 
 export const rds: Customization = {
-  hooks: [/*#__PURE__*/ presignedCopies(["CopyDBClusterSnapshot", "CreateDBCluster", "CopyDBSnapshot", "CreateDBInstanceReadReplica", "StartDBInstanceAutomatedBackupsReplication"])],
+  hooks: [
+    /*#__PURE__*/ presignedCopies([
+      "CopyDBClusterSnapshot",
+      "CreateDBCluster",
+      "CopyDBSnapshot",
+      "CreateDBInstanceReadReplica",
+      "StartDBInstanceAutomatedBackupsReplication",
+    ]),
+  ],
 };

@@ -11,6 +11,7 @@ export const route53: Customization = {
 function stripPaths(input: Record<string, unknown>, { operation }: CallContext): void {
   for (const { name, shape } of operation.input?.members ?? []) {
     const id = input[name];
-    if (typeof id === "string" && shape.shape !== undefined && ID_SHAPES.includes(shape.shape)) input[name] = id.slice(id.lastIndexOf("/") + 1);
+    if (typeof id === "string" && shape.shape !== undefined && ID_SHAPES.includes(shape.shape))
+      input[name] = id.slice(id.lastIndexOf("/") + 1);
   }
 }

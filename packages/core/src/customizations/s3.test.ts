@@ -6,7 +6,17 @@ import type { Service } from "../client/service.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
 import { streamOutput } from "../codegen/v1/stream-output.ts";
 import { restXml } from "../protocols/rest-xml/index.ts";
-import { copySourceHooks, customerKeyHooks, expiresHooks, lineEndHooks, listEncodingHooks, locationHooks, metadataHooks, s3, uploadHooks } from "./s3.ts";
+import {
+  copySourceHooks,
+  customerKeyHooks,
+  expiresHooks,
+  lineEndHooks,
+  listEncodingHooks,
+  locationHooks,
+  metadataHooks,
+  s3,
+  uploadHooks,
+} from "./s3.ts";
 
 type Any = Operation<Record<string, unknown>, Record<string, unknown>>;
 
@@ -22,7 +32,10 @@ const service: Service = {
     settings: (_config, client) => ({ Region: client.rulesRegion }),
     addInput: (parameters, _operation, input) => void (parameters["Bucket"] = input["Bucket"] as string),
     resolve: ({ Region: region, Bucket: bucket, ForcePathStyle: byPath }) => ({
-      url: byPath || !bucket ? `https://s3.${region as string}.test${bucket ? `/${bucket as string}` : ""}` : `https://${bucket as string}.s3.${region as string}.test`,
+      url:
+        byPath || !bucket
+          ? `https://s3.${region as string}.test${bucket ? `/${bucket as string}` : ""}`
+          : `https://${bucket as string}.s3.${region as string}.test`,
       headers: {},
       authSchemes: undefined,
       properties: {},
@@ -44,17 +57,40 @@ const listObjects: Any = operation(
   `{"input":{${bucket},"EncodingType query:encoding-type":"s"},"output":{"Contents":{"$":[{"Key":"s"}],"flat":true},"EncodingType":"s","Delimiter":"s"}}`,
   { hooks: [listEncodingHooks] },
 );
-const copyObject: Any = operation("CopyObject", "PUT /{Bucket}/{Key+}", `{"input":{${bucket},"Key! uri":"s1","CopySource header:x-source":"s","Metadata headers:x-amz-meta-":["s","s"]},"output":{"ETag":"s"}}`, { hooks: [copySourceHooks, metadataHooks] });
-const putObject: Any = operation("PutObject", "PUT /{Bucket}/{Key+}", `{"input":{"$":{${bucket},"Key! uri":"s1","Body":{"$":"B","streaming":true}},"payload":"Body"},"output":{"ETag header":"s"}}`, { hooks: [uploadHooks], streamInput });
-const getBucketLocation: Any = operation("GetBucketLocation", "GET /{Bucket}?location", `{"input":{${bucket}},"output":{"LocationConstraint":"s"}}`, { hooks: [locationHooks] });
-const deleteObjects: Any = operation("DeleteObjects", "POST /{Bucket}?delete", `{"input":{"$":{${bucket},"Delete!":{"$":{"Key":"s"},"name":"Delete"}},"payload":"Delete"},"output":{}}`, { hooks: [lineEndHooks] });
+const copyObject: Any = operation(
+  "CopyObject",
+  "PUT /{Bucket}/{Key+}",
+  `{"input":{${bucket},"Key! uri":"s1","CopySource header:x-source":"s","Metadata headers:x-amz-meta-":["s","s"]},"output":{"ETag":"s"}}`,
+  { hooks: [copySourceHooks, metadataHooks] },
+);
+const putObject: Any = operation(
+  "PutObject",
+  "PUT /{Bucket}/{Key+}",
+  `{"input":{"$":{${bucket},"Key! uri":"s1","Body":{"$":"B","streaming":true}},"payload":"Body"},"output":{"ETag header":"s"}}`,
+  { hooks: [uploadHooks], streamInput },
+);
+const getBucketLocation: Any = operation(
+  "GetBucketLocation",
+  "GET /{Bucket}?location",
+  `{"input":{${bucket}},"output":{"LocationConstraint":"s"}}`,
+  { hooks: [locationHooks] },
+);
+const deleteObjects: Any = operation(
+  "DeleteObjects",
+  "POST /{Bucket}?delete",
+  `{"input":{"$":{${bucket},"Delete!":{"$":{"Key":"s"},"name":"Delete"}},"payload":"Delete"},"output":{}}`,
+  { hooks: [lineEndHooks] },
+);
 const headBucket: Any = operation("HeadBucket", "HEAD /{Bucket}", `{"input":{${bucket}},"output":{}}`);
 
 const operations = { getObject, listObjects, copyObject, putObject, getBucketLocation, deleteObjects, headBucket };
 
 function client(steps: Step[], options?: ClientOptions) {
   const script = new Script(...steps);
-  return { script, s3: createClient(service, operations, isolated(script, { s3: { usEast1RegionalEndpoint: "regional" }, ...options })) };
+  return {
+    script,
+    s3: createClient(service, operations, isolated(script, { s3: { usEast1RegionalEndpoint: "regional" }, ...options })),
+  };
 }
 
 const OK: Step = { body: "" };
@@ -67,7 +103,10 @@ describe("buckets", () => {
   });
 
   test("are asked for their location by path", async () => {
-    const { script, s3 } = client([{ body: '<LocationConstraint xmlns="x">eu-west-1</LocationConstraint>' }, { body: "<LocationConstraint/>" }]);
+    const { script, s3 } = client([
+      { body: '<LocationConstraint xmlns="x">eu-west-1</LocationConstraint>' },
+      { body: "<LocationConstraint/>" },
+    ]);
     expect(await s3.getBucketLocation({ Bucket: "b" })).toMatchObject({ LocationConstraint: "eu-west-1" });
     expect(await s3.getBucketLocation({ Bucket: "b" })).toMatchObject({ LocationConstraint: null });
     expect(script.sent[0]).toMatchObject({ hostname: "s3.us-east-1.test", path: "/b", query: "location" });
@@ -87,7 +126,11 @@ describe("inputs", () => {
     await s3.getObject({ Bucket: "b", Key: "k", SSECustomerKey: new TextEncoder().encode("secret") });
     await s3.getObject({ Bucket: "b", Key: "k", SSECustomerKey: "done", SSECustomerKeyMD5: "md5" });
     const encoded = { "x-key": "c2VjcmV0", "x-md5": "Xr4ilOzQ4PCOq3aQ0qbuaQ==" };
-    expect(script.sent.map(({ headers }) => ({ "x-key": headers["x-key"], "x-md5": headers["x-md5"] }))).toEqual([encoded, encoded, { "x-key": "done", "x-md5": "md5" }]);
+    expect(script.sent.map(({ headers }) => ({ "x-key": headers["x-key"], "x-md5": headers["x-md5"] }))).toEqual([
+      encoded,
+      encoded,
+      { "x-key": "done", "x-md5": "md5" },
+    ]);
   });
 
   test.each([
@@ -95,7 +138,10 @@ describe("inputs", () => {
     ["b/k?versionId=v 1", "b/k%3FversionId%3Dv%201"],
     ["b/k+?versionId=v1", "b/k%2B?versionId=v1"],
     [{ Bucket: "b", Key: "a/k é", VersionId: "v1" }, "b/a/k%20%C3%A9?versionId=v1"],
-    [{ Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/ap", Key: "k" }, "arn%3Aaws%3As3%3Aus-east-1%3A123456789012%3Aaccesspoint/ap/object/k"],
+    [
+      { Bucket: "arn:aws:s3:us-east-1:123456789012:accesspoint/ap", Key: "k" },
+      "arn%3Aaws%3As3%3Aus-east-1%3A123456789012%3Aaccesspoint/ap/object/k",
+    ],
   ])("copy source %j", async (source, expected) => {
     const { script, s3 } = client([OK]);
     await s3.copyObject({ Bucket: "b", Key: "k", CopySource: source });
@@ -103,8 +149,12 @@ describe("inputs", () => {
   });
 
   test("a copy source without key, and metadata that is not ASCII, are refused", async () => {
-    await expect(client([]).s3.copyObject({ Bucket: "b", Key: "k", CopySource: { Bucket: "b" } })).rejects.toThrow("Missing required parameter: 'Key'");
-    await expect(client([]).s3.copyObject({ Bucket: "b", Key: "k", Metadata: { bad: "ü" } })).rejects.toThrow('Non ascii characters found in S3 metadata for key "bad", value: "ü"');
+    await expect(client([]).s3.copyObject({ Bucket: "b", Key: "k", CopySource: { Bucket: "b" } })).rejects.toThrow(
+      "Missing required parameter: 'Key'",
+    );
+    await expect(client([]).s3.copyObject({ Bucket: "b", Key: "k", Metadata: { bad: "ü" } })).rejects.toThrow(
+      'Non ascii characters found in S3 metadata for key "bad", value: "ü"',
+    );
   });
 
   test("uploads ask before they send", async () => {
@@ -123,7 +173,8 @@ describe("inputs", () => {
 
 describe("replies", () => {
   test("lists are asked for encoded and given decoded, unless the caller asked", async () => {
-    const body = "<R><EncodingType>url</EncodingType><Delimiter>%2F</Delimiter><Contents><Key>a+b%20%C3%A9%zz</Key></Contents></R>";
+    const body =
+      "<R><EncodingType>url</EncodingType><Delimiter>%2F</Delimiter><Contents><Key>a+b%20%C3%A9%zz</Key></Contents></R>";
     const { script, s3 } = client([{ body }, { body }]);
     expect(await s3.listObjects({ Bucket: "b" })).toMatchObject({ Delimiter: "/", Contents: [{ Key: "a b é%zz" }] });
     expect(await s3.listObjects({ Bucket: "b", EncodingType: "url" })).toMatchObject({ Contents: [{ Key: "a+b%20%C3%A9%zz" }] });
@@ -151,13 +202,21 @@ describe("replies", () => {
 });
 
 describe("regions", () => {
-  const elsewhere: Step = { status: 301, headers: { "x-amz-bucket-region": "eu-west-1" }, body: "<Error><Code>PermanentRedirect</Code></Error>" };
+  const elsewhere: Step = {
+    status: 301,
+    headers: { "x-amz-bucket-region": "eu-west-1" },
+    body: "<Error><Code>PermanentRedirect</Code></Error>",
+  };
 
   test("are followed once, and remembered for the bucket", async () => {
     const { script, s3 } = client([elsewhere, OK, OK]);
     const reply = await s3.getObject({ Bucket: "b", Key: "k" });
     await s3.getObject({ Bucket: "b", Key: "k" });
-    expect(script.sent.map(({ hostname }) => hostname)).toEqual(["b.s3.us-east-1.test", "b.s3.eu-west-1.test", "b.s3.eu-west-1.test"]);
+    expect(script.sent.map(({ hostname }) => hostname)).toEqual([
+      "b.s3.us-east-1.test",
+      "b.s3.eu-west-1.test",
+      "b.s3.eu-west-1.test",
+    ]);
     expect(reply).toMatchObject({ ResponseMetadata: { RetryAttempts: 1 } });
   });
 

@@ -38,7 +38,16 @@ interface Given {
   readonly extras?: OperationExtras;
 }
 
-function make({ customization, name, http = "POST /", description = "{}", service, options, steps = [{ body: "{}" }], extras }: Given): {
+function make({
+  customization,
+  name,
+  http = "POST /",
+  description = "{}",
+  service,
+  options,
+  steps = [{ body: "{}" }],
+  extras,
+}: Given): {
   script: Script;
   client: Client<{ call: Call }>;
 } {
@@ -59,7 +68,12 @@ describe("inputs", () => {
   });
 
   test("EC2 user data is encoded", async () => {
-    const { script, client } = make({ customization: ec2, name: "RunInstances", description: '{"input":{"UserData":"s"}}', extras: { hooks: [userDataHooks] } });
+    const { script, client } = make({
+      customization: ec2,
+      name: "RunInstances",
+      description: '{"input":{"UserData":"s"}}',
+      extras: { hooks: [userDataHooks] },
+    });
     await client.call({ UserData: "#!é" });
     expect(script.sent[0]!.body).toBe('{"UserData":"IyHDqQ=="}');
   });
@@ -73,7 +87,13 @@ describe("inputs", () => {
 
   test("Glacier takes the own account and gets version and hashes", async () => {
     const description = '{"input":{"$":{"accountId! uri":"s","body":{"$":"B","streaming":true}},"payload":"body"}}';
-    const { script, client } = make({ customization: glacier, name: "UploadArchive", http: "POST /{accountId}/archives", description, extras: { streamInput } });
+    const { script, client } = make({
+      customization: glacier,
+      name: "UploadArchive",
+      http: "POST /{accountId}/archives",
+      description,
+      extras: { streamInput },
+    });
     await client.call({ body: "hello" });
     const hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
     expect(script.sent[0]).toMatchObject({
@@ -84,19 +104,26 @@ describe("inputs", () => {
   });
 
   test("S3 Control takes account and outpost from an ARN, and keeps the account out of the host", async () => {
-    const description = '{"input":{"AccountId":{"$":"s","host":true},"Bucket! uri":"s"},"hostPrefix":"{AccountId}.","staticContext":{"RequiresAccountId":true}}';
+    const description =
+      '{"input":{"AccountId":{"$":"s","host":true},"Bucket! uri":"s"},"hostPrefix":"{AccountId}.","staticContext":{"RequiresAccountId":true}}';
     const given: Given = { customization: s3control, name: "GetBucket", http: "GET /bucket/{Bucket}", description };
     const { script, client } = make(given);
     await client.call({ Bucket: "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/bucket/b" });
     expect(script.sent[0]!.hostname).toBe("shelf.us-east-1.amazonaws.com");
-    await expect(make(given).client.call({ Bucket: "arn:aws:s3:::b" })).rejects.toThrow("The Bucket parameter does not support the provided ARN");
+    await expect(make(given).client.call({ Bucket: "arn:aws:s3:::b" })).rejects.toThrow(
+      "The Bucket parameter does not support the provided ARN",
+    );
     await expect(
       make(given).client.call({ AccountId: "1", Bucket: "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/bucket/b" }),
     ).rejects.toThrow('Account ID in arn does not match the AccountId parameter provided: "1"');
   });
 
   test("agent memory keeps milliseconds", async () => {
-    const { script, client } = make({ customization: bedrockAgentcore, name: "CreateEvent", description: '{"input":{"at":"t"}}' });
+    const { script, client } = make({
+      customization: bedrockAgentcore,
+      name: "CreateEvent",
+      description: '{"input":{"at":"t"}}',
+    });
     await client.call({ at: new Date(1_500) });
     expect(script.sent[0]!.body).toBe('{"at":1.5}');
   });
@@ -117,24 +144,47 @@ describe("requests", () => {
       service: { protocol: json, targetPrefix: "ML", jsonVersion: "1.1" },
     });
     await client.call({ PredictEndpoint: "https://realtime.ml.amazonaws.com" });
-    expect(script.sent[0]).toMatchObject({ hostname: "realtime.ml.amazonaws.com", headers: { authorization: expect.stringContaining("/us-east-1/shelf/") } });
+    expect(script.sent[0]).toMatchObject({
+      hostname: "realtime.ml.amazonaws.com",
+      headers: { authorization: expect.stringContaining("/us-east-1/shelf/") },
+    });
   });
 
   test("searches are forms, signed as such", async () => {
-    const { script, client } = make({ customization: cloudsearchdomain, name: "Search", http: "GET /search?format=sdk", description: '{"input":{"query! query:q":"s"}}' });
+    const { script, client } = make({
+      customization: cloudsearchdomain,
+      name: "Search",
+      http: "GET /search?format=sdk",
+      description: '{"input":{"query! query:q":"s"}}',
+    });
     await client.call({ query: "a b" });
-    expect(script.sent[0]).toMatchObject({ method: "POST", query: "", body: "format=sdk&q=a%20b", headers: { "content-length": "18", "content-type": "application/x-www-form-urlencoded" } });
+    expect(script.sent[0]).toMatchObject({
+      method: "POST",
+      query: "",
+      body: "format=sdk&q=a%20b",
+      headers: { "content-length": "18", "content-type": "application/x-www-form-urlencoded" },
+    });
   });
 
   test("tokens for roles are asked for without signature", async () => {
-    const { script, client } = make({ customization: sts, name: "AssumeRoleWithWebIdentity", options: { credentials: undefined } });
+    const { script, client } = make({
+      customization: sts,
+      name: "AssumeRoleWithWebIdentity",
+      options: { credentials: undefined },
+    });
     await client.call();
     expect(script.sent[0]!.headers).not.toHaveProperty("authorization");
   });
 
   test("copies from another region carry an address signed there", async () => {
     const description = '{"input":{"Id":"s","SourceRegion":"s","PreSignedUrl":"s"}}';
-    const given: Given = { customization: docdb, name: "CreateDBCluster", description, service: { protocol: query }, steps: [{ body: "<R/>" }] };
+    const given: Given = {
+      customization: docdb,
+      name: "CreateDBCluster",
+      description,
+      service: { protocol: query },
+      steps: [{ body: "<R/>" }],
+    };
     const { script, client } = make(given);
     await client.call({ Id: "x", SourceRegion: "us-west-2" });
     const form = new URLSearchParams(String(script.sent[0]!.body));
@@ -158,43 +208,84 @@ describe("replies", () => {
 
   test("JSON templates are objects, YAML stays text", async () => {
     const steps = [{ body: '{"TemplateBody":"{\\"b\\":1,\\"a\\":2}"}' }, { body: '{"TemplateBody":"b: 1"}' }];
-    const { client } = make({ customization: cloudformation, name: "GetTemplate", description: '{"output":{"TemplateBody":"s"}}', steps });
+    const { client } = make({
+      customization: cloudformation,
+      name: "GetTemplate",
+      description: '{"output":{"TemplateBody":"s"}}',
+      steps,
+    });
     expect(Object.keys((await client.call())["TemplateBody"] as object)).toEqual(["b", "a"]);
     expect(await client.call()).toMatchObject({ TemplateBody: "b: 1" });
   });
 
   test("EC2 console output is text", async () => {
-    const { client } = make({ customization: ec2, name: "GetConsoleOutput", description: '{"output":{"Output":"s"}}', steps: [{ body: '{"Output":"Ym9vdA=="}' }], extras: { hooks: [consoleOutputHooks] } });
+    const { client } = make({
+      customization: ec2,
+      name: "GetConsoleOutput",
+      description: '{"output":{"Output":"s"}}',
+      steps: [{ body: '{"Output":"Ym9vdA=="}' }],
+      extras: { hooks: [consoleOutputHooks] },
+    });
     expect(await client.call()).toMatchObject({ Output: "boot" });
   });
 
   test("SQS errors have the legacy code and the class of the modelled name", async () => {
-    const step = { status: 400, headers: { "x-amzn-query-error": "AWS.Shelf.NonExistent;Sender" }, body: '{"__type":"x#BookNotFound","message":"gone"}' };
-    const { client } = make({ customization: sqs, name: "Call", service: { protocol: json, jsonVersion: "1.0", targetPrefix: "T" }, steps: [step] });
+    const step = {
+      status: 400,
+      headers: { "x-amzn-query-error": "AWS.Shelf.NonExistent;Sender" },
+      body: '{"__type":"x#BookNotFound","message":"gone"}',
+    };
+    const { client } = make({
+      customization: sqs,
+      name: "Call",
+      service: { protocol: json, jsonVersion: "1.0", targetPrefix: "T" },
+      steps: [step],
+    });
     const error = await client.call().catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "BookNotFound", code: "AWS.Shelf.NonExistent" });
   });
 
   test("OAuth errors are described", async () => {
-    const step = { status: 400, headers: { "x-amzn-errortype": "AuthorizationPendingException" }, body: '{"error":"authorization_pending","error_description":"wait"}' };
+    const step = {
+      status: 400,
+      headers: { "x-amzn-errortype": "AuthorizationPendingException" },
+      body: '{"error":"authorization_pending","error_description":"wait"}',
+    };
     const { client } = make({ customization: ssoOidc, name: "CreateToken", steps: [step] });
-    await expect(client.call()).rejects.toThrow("An error occurred (AuthorizationPendingException) when calling the CreateToken operation: wait");
+    await expect(client.call()).rejects.toThrow(
+      "An error occurred (AuthorizationPendingException) when calling the CreateToken operation: wait",
+    );
   });
 });
 
 describe("endpoint discovery", () => {
   const found = { body: '{"Endpoints":[{"Address":"cell-1.test","CachePeriodInMinutes":1}]}' };
-  const given: Given = { customization: timestreamQuery, name: "Query", description: '{"discovery":{"required":true}}', service: { protocol: json, targetPrefix: "T", jsonVersion: "1.0" } };
+  const given: Given = {
+    customization: timestreamQuery,
+    name: "Query",
+    description: '{"discovery":{"required":true}}',
+    service: { protocol: json, targetPrefix: "T", jsonVersion: "1.0" },
+  };
 
   test("asks once, and again when the time is over", async () => {
     let now = Date.parse("2026-01-02T03:04:05Z");
-    const { script, client } = make({ ...given, steps: [found, { body: "{}" }, { body: "{}" }, found, { body: "{}" }], options: { clock: () => new Date(now) } });
+    const { script, client } = make({
+      ...given,
+      steps: [found, { body: "{}" }, { body: "{}" }, found, { body: "{}" }],
+      options: { clock: () => new Date(now) },
+    });
     await client.call();
     await client.call();
     now += 61_000;
     await client.call();
     const regional = "shelf.us-east-1.amazonaws.com";
-    expect(script.sent.map(({ hostname }) => hostname)).toEqual([regional, "cell-1.test", "cell-1.test", regional, "cell-1.test"]);
+    expect(script.sent.map(({ hostname }) => hostname)).toEqual([
+      regional,
+      "cell-1.test",
+      "cell-1.test",
+      regional,
+      "cell-1.test",
+    ]);
     expect(script.sent[0]!.headers["x-amz-api-version"]).toBe("2026-01-01");
   });
 
@@ -202,11 +293,15 @@ describe("endpoint discovery", () => {
     const explicit = make({ ...given, options: { endpointUrl: "http://localhost:1" } });
     await explicit.client.call();
     expect(explicit.script.sent.map(({ hostname }) => hostname)).toEqual(["localhost"]);
-    await expect(make({ ...given, options: { endpointDiscoveryEnabled: false } }).client.call()).rejects.toThrow("Endpoint Discovery is not enabled but this operation requires it.");
+    await expect(make({ ...given, options: { endpointDiscoveryEnabled: false } }).client.call()).rejects.toThrow(
+      "Endpoint Discovery is not enabled but this operation requires it.",
+    );
   });
 
   test("fails when nobody answers", async () => {
     const steps = [new EndpointConnectionError("u")];
-    await expect(make({ ...given, steps, options: { retries: { totalMaxAttempts: 1 } } }).client.call()).rejects.toThrow("Endpoint Discovery failed to refresh the required endpoints.");
+    await expect(make({ ...given, steps, options: { retries: { totalMaxAttempts: 1 } } }).client.call()).rejects.toThrow(
+      "Endpoint Discovery failed to refresh the required endpoints.",
+    );
   });
 });

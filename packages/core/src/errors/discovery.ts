@@ -29,8 +29,11 @@ export class InvalidEndpointDiscoveryConfigurationError extends BotoCoreError {
   static override readonly errorName: string = "InvalidEndpointDiscoveryConfigurationError";
 
   constructor(value: string) {
-    super(`Unsupported configuration value for endpoint_discovery_enabled. Expected one of ("true", "false", "auto") but got ${value}.`, {
-      config_value: value,
-    });
+    super(
+      `Unsupported configuration value for endpoint_discovery_enabled. Expected one of ("true", "false", "auto") but got ${value}.`,
+      {
+        config_value: value,
+      },
+    );
   }
 }

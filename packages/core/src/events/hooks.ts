@@ -95,6 +95,10 @@ export interface Customization {
 export const ERROR_CLASS_CODE = "error-class-code";
 
 /** Declares one hook with its stage's type. */
-export function hook<Stage extends HookStage>(stage: Stage, operations: readonly string[] | undefined, run: HookStages[Stage]): Hook {
+export function hook<Stage extends HookStage>(
+  stage: Stage,
+  operations: readonly string[] | undefined,
+  run: HookStages[Stage],
+): Hook {
   return { stage, operations, run } as Hook;
 }

@@ -20,7 +20,8 @@ function surroundings(files: Record<string, string> = {}, env: Record<string, st
 
 const FILES = {
   "~/.aws/config": "[default]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-2\n[plain]\nx = 1\n",
-  "~/.aws/credentials": "[dev]\naws_access_key_id = DEV\naws_secret_access_key = d\n[only-here]\naws_access_key_id = O\naws_secret_access_key = o\n",
+  "~/.aws/credentials":
+    "[dev]\naws_access_key_id = DEV\naws_secret_access_key = d\n[only-here]\naws_access_key_id = O\naws_secret_access_key = o\n",
 };
 
 describe("a session", () => {
@@ -36,14 +37,23 @@ describe("a session", () => {
   });
 
   test("arguments of a client win over those of its session", async () => {
-    const session = new Session({ regionName: "eu-west-1", awsAccessKeyId: "SESSION", awsSecretAccessKey: "s", surroundings: surroundings() });
+    const session = new Session({
+      regionName: "eu-west-1",
+      awsAccessKeyId: "SESSION",
+      awsSecretAccessKey: "s",
+      surroundings: surroundings(),
+    });
     const script = new Script({ body: "{}" }, { body: "{}" });
     await session.client(BookShelf, { transport: script }).getBook({ Id: "1" });
-    await session.client(BookShelf, { transport: script, regionName: "us-west-2", awsAccessKeyId: "CLIENT", awsSecretAccessKey: "c" }).getBook({ Id: "1" });
-    expect(script.sent.map(({ headers }) => /Credential=(\w+)\/\d+\/([\w-]+)/.exec(headers["authorization"]!)?.slice(1))).toEqual([
-      ["SESSION", "eu-west-1"],
-      ["CLIENT", "us-west-2"],
-    ]);
+    await session
+      .client(BookShelf, { transport: script, regionName: "us-west-2", awsAccessKeyId: "CLIENT", awsSecretAccessKey: "c" })
+      .getBook({ Id: "1" });
+    expect(script.sent.map(({ headers }) => /Credential=(\w+)\/\d+\/([\w-]+)/.exec(headers["authorization"]!)?.slice(1))).toEqual(
+      [
+        ["SESSION", "eu-west-1"],
+        ["CLIENT", "us-west-2"],
+      ],
+    );
   });
 
   test("knows its profile at once, and its region as soon as that is known", async () => {
@@ -61,9 +71,14 @@ describe("a session", () => {
   });
 
   test("gives its credentials, or nothing", async () => {
-    expect(await new Session({ profileName: "dev", surroundings: surroundings(FILES) }).getCredentials()).toMatchObject({ accessKeyId: "DEV", method: "shared-credentials-file" });
+    expect(await new Session({ profileName: "dev", surroundings: surroundings(FILES) }).getCredentials()).toMatchObject({
+      accessKeyId: "DEV",
+      method: "shared-credentials-file",
+    });
     expect(await new Session({ surroundings: surroundings() }).getCredentials()).toBeUndefined();
-    await expect(new Session({ profileName: "nope", surroundings: surroundings(FILES) }).getCredentials()).rejects.toThrow("The config profile (nope) could not be found");
+    await expect(new Session({ profileName: "nope", surroundings: surroundings(FILES) }).getCredentials()).rejects.toThrow(
+      "The config profile (nope) could not be found",
+    );
   });
 
   test.each<[SessionOptions, string]>([
@@ -78,7 +93,9 @@ describe("a session", () => {
 describe("clients by name", () => {
   test("need their registration, which the error explains", () => {
     const session = new Session();
-    expect(() => session.client("shelff" as never)).toThrow(/^Unknown service: 'shelff'\. No service is registered\. .*import "@boto3\/client-shelff\/register"/);
+    expect(() => session.client("shelff" as never)).toThrow(
+      /^Unknown service: 'shelff'\. No service is registered\. .*import "@boto3\/client-shelff\/register"/,
+    );
     registerService("shelf", BookShelf);
     expect(() => session.client("shelff" as never)).toThrow('Registered: shelf. Did you mean "shelf"?');
     expect(session.client("shelf" as never, isolated(new Script()))).toBeInstanceOf(BookShelf);

@@ -19,7 +19,8 @@ export interface SessionOptions extends CredentialArguments {
   readonly surroundings?: Surroundings | undefined;
 }
 
-const OPTIONS = "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName surroundings".split(" ");
+const OPTIONS =
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName surroundings".split(" ");
 
 /**
  * A session. Its clients share the environment and files it has read.
@@ -55,7 +56,8 @@ export class Session implements SessionSettings {
   client<Name extends ServiceName>(service: Name, options?: ClientOptions): ServiceRegistry[Name];
   client<Instance>(service: ClientClass<Instance>, options?: ClientOptions): Instance;
   client(service: string | ClientClass<unknown>, options: ClientOptions = {}): unknown {
-    const ServiceClient: ClientClass<unknown> = typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
+    const ServiceClient: ClientClass<unknown> =
+      typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
     return new ServiceClient({ ...options, session: this });
   }
 

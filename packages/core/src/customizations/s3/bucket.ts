@@ -7,9 +7,13 @@ import type { EndpointParameters } from "../../endpoints/endpoint.ts";
 import type { OperationModel } from "../../client/operation.ts";
 import { ParamValidationError } from "../../errors/validation.ts";
 
-const BUCKET_NAME = /^[a-zA-Z0-9.\-_]{1,255}$/;
-const BUCKET_ARN =
-  /^arn:(aws).*:(s3|s3-object-lambda):[a-z\-0-9]*:[0-9]{12}:accesspoint[/:][a-zA-Z0-9\-.]{1,63}$|^arn:(aws).*:s3-outposts:[a-z\-0-9]+:[0-9]{12}:outpost[/:][a-zA-Z0-9\-]{1,63}[/:]accesspoint[/:][a-zA-Z0-9\-]{1,63}$/;
+// The texts are part of the error message, so they are spelt as botocore spells them.
+const NAME_PATTERN = "^[a-zA-Z0-9.\\-_]{1,255}$";
+const ARN_PATTERN =
+  "^arn:(aws).*:(s3|s3-object-lambda):[a-z\\-0-9]*:[0-9]{12}:accesspoint[/:][a-zA-Z0-9\\-.]{1,63}$|" +
+  "^arn:(aws).*:s3-outposts:[a-z\\-0-9]+:[0-9]{12}:outpost[/:][a-zA-Z0-9\\-]{1,63}[/:]accesspoint[/:][a-zA-Z0-9\\-]{1,63}$";
+const BUCKET_NAME = /*#__PURE__*/ new RegExp(NAME_PATTERN);
+const BUCKET_ARN = /*#__PURE__*/ new RegExp(ARN_PATTERN);
 const LABEL = "/{Bucket}";
 
 /** Whether a bucket is given as the ARN of an access point. */
@@ -21,8 +25,9 @@ export function isBucketArn(bucket: string): boolean {
 export function checkBucketName(input: Record<string, unknown>): void {
   const bucket = input["Bucket"];
   if (typeof bucket !== "string" || BUCKET_NAME.test(bucket) || isBucketArn(bucket)) return;
-  const arn = BUCKET_ARN.source.replaceAll("[\\/:]", "[/:]");
-  throw new ParamValidationError(`Invalid bucket name "${bucket}": Bucket name must match the regex "${BUCKET_NAME.source}" or be an ARN matching the regex "${arn}"`);
+  throw new ParamValidationError(
+    `Invalid bucket name "${bucket}": Bucket name must match the regex "${NAME_PATTERN}" or be an ARN matching the regex "${ARN_PATTERN}"`,
+  );
 }
 
 /** Takes the bucket out of an operation's URI. */

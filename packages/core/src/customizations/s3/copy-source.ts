@@ -13,7 +13,10 @@ export function encodeCopySource(input: Record<string, unknown>): void {
     input["CopySource"] = encodePath(source.slice(0, source.length - version.length)) + version;
   } else if (typeof source === "object" && source !== null) {
     const { Bucket: bucket, Key: key, VersionId: version } = source as Record<string, unknown>;
-    for (const [name, value] of [["Bucket", bucket], ["Key", key]] as const) {
+    for (const [name, value] of [
+      ["Bucket", bucket],
+      ["Key", key],
+    ] as const) {
       if (typeof value !== "string") throw new ParamValidationError(`Missing required parameter: '${name}'`);
     }
     const path = encodePath(isBucketArn(String(bucket)) ? `${bucket}/object/${key}` : `${bucket}/${key}`);

@@ -9,11 +9,14 @@ const GREATER = 0x3e;
 /** Turns a 200 whose body is an error, or is cut off, into a 500, so that it is tried again and raised. */
 export function findErrorUnderOk(response: BufferedResponse, { operation }: CallContext): BufferedResponse | undefined {
   const { output } = operation;
-  if (response.status !== 200 || response.body.length === 0 || !output || operation.eventStreamOutput !== undefined) return undefined;
+  if (response.status !== 200 || response.body.length === 0 || !output || operation.eventStreamOutput !== undefined)
+    return undefined;
   const payload = output.payload === undefined ? undefined : output.memberByName.get(output.payload);
   if (payload && (payload.shape.kind === "blob" || payload.shape.kind === "string")) return undefined;
   const readsBody = output.members.some((member) => member.location === undefined);
-  return isError(response.body) || isCutOff(response.body) || (!readsBody && !isXml(response.body)) ? { ...response, status: 500 } : undefined;
+  return isError(response.body) || isCutOff(response.body) || (!readsBody && !isXml(response.body))
+    ? { ...response, status: 500 }
+    : undefined;
 }
 
 /** Whether the root element is `Error`, looking at no more than the beginning. */

@@ -36,9 +36,15 @@ export async function useSession(plan: SigningPlan, input: Record<string, unknow
   plan.credentials = credentials;
 }
 
-async function openSession(bucket: string, sessions: Map<string, Promise<Credentials>>, context: CallContext): Promise<Credentials> {
+async function openSession(
+  bucket: string,
+  sessions: Map<string, Promise<Credentials>>,
+  context: CallContext,
+): Promise<Credentials> {
   try {
-    const { Credentials: session } = (await context.call(createSession, { Bucket: bucket })) as { Credentials: Record<string, unknown> };
+    const { Credentials: session } = (await context.call(createSession, { Bucket: bucket })) as {
+      Credentials: Record<string, unknown>;
+    };
     return {
       accessKeyId: String(session["AccessKeyId"]),
       secretAccessKey: String(session["SecretAccessKey"]),

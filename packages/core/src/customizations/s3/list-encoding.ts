@@ -7,18 +7,30 @@ import type { CallContext } from "../../events/hooks.ts";
 const NOTE = "encoding-type-auto-set";
 
 /** Members to decode: of the output, then lists with the member of their items. */
-const ENCODED: Readonly<Record<string, readonly [members: readonly string[], lists: ReadonlyArray<readonly [list: string, member: string]>]>> = {
+const ENCODED: Readonly<
+  Record<string, readonly [members: readonly string[], lists: ReadonlyArray<readonly [list: string, member: string]>]>
+> = {
   ListObjects: [
     ["Delimiter", "Marker", "NextMarker"],
-    [["Contents", "Key"], ["CommonPrefixes", "Prefix"]],
+    [
+      ["Contents", "Key"],
+      ["CommonPrefixes", "Prefix"],
+    ],
   ],
   ListObjectsV2: [
     ["Delimiter", "Prefix", "StartAfter"],
-    [["Contents", "Key"], ["CommonPrefixes", "Prefix"]],
+    [
+      ["Contents", "Key"],
+      ["CommonPrefixes", "Prefix"],
+    ],
   ],
   ListObjectVersions: [
     ["KeyMarker", "NextKeyMarker", "Prefix", "Delimiter"],
-    [["Versions", "Key"], ["DeleteMarkers", "Key"], ["CommonPrefixes", "Prefix"]],
+    [
+      ["Versions", "Key"],
+      ["DeleteMarkers", "Key"],
+      ["CommonPrefixes", "Prefix"],
+    ],
   ],
 };
 

@@ -16,16 +16,19 @@ const S3_OUTER_FLAGS = {
   disableS3ExpressSessionAuth: "disable_express_session_auth",
 };
 
-
 /** @throws InvalidS3AddressingStyleError, InvalidS3UsEast1RegionalEndpointConfigError */
 export const readS3Settings: SettingsReader = (options, lookup, block) => {
   const s3: Record<string, unknown> = { ...(options["s3"] as S3Config | undefined) };
   for (const [name, key] of Object.entries(S3_FLAGS)) s3[name] ??= flag(block[key]);
-  for (const [name, key] of Object.entries(S3_OUTER_FLAGS)) s3[name] ??= flag(lookup(`s3_${key}`) ?? block[key] ?? block[`s3_${key}`]);
+  for (const [name, key] of Object.entries(S3_OUTER_FLAGS))
+    s3[name] ??= flag(lookup(`s3_${key}`) ?? block[key] ?? block[`s3_${key}`]);
   const style = (s3["addressingStyle"] ??= block["addressing_style"]);
-  if (style !== undefined && !["auto", "virtual", "path"].includes(style as string)) throw new InvalidS3AddressingStyleError(style as string);
-  const usEast1 = (s3["usEast1RegionalEndpoint"] ??= lookup("s3_us_east_1_regional_endpoint") ?? block["us_east_1_regional_endpoint"]);
-  if (usEast1 !== undefined && usEast1 !== "legacy" && usEast1 !== "regional") throw new InvalidS3UsEast1RegionalEndpointConfigError(usEast1 as string);
+  if (style !== undefined && !["auto", "virtual", "path"].includes(style as string))
+    throw new InvalidS3AddressingStyleError(style as string);
+  const usEast1 = (s3["usEast1RegionalEndpoint"] ??=
+    lookup("s3_us_east_1_regional_endpoint") ?? block["us_east_1_regional_endpoint"]);
+  if (usEast1 !== undefined && usEast1 !== "legacy" && usEast1 !== "regional")
+    throw new InvalidS3UsEast1RegionalEndpointConfigError(usEast1 as string);
   return { s3 };
 };
 
