@@ -24,15 +24,11 @@ export function fetchBody(
   const source = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      try {
-        silence.stop();
-        const { done, value } = await source.next();
-        silence.start();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      } catch (error) {
-        controller.error(error);
-      }
+      silence.stop();
+      const { done, value } = await source.next();
+      silence.start();
+      if (done) controller.close();
+      else controller.enqueue(value);
     },
     async cancel() {
       await source.return?.();

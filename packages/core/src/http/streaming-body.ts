@@ -45,20 +45,17 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
 
   /** All bytes. */
   async bytes(): Promise<Uint8Array> {
-    this.#take("bytes");
-    return this.#readAll();
+    return this.#readAll("bytes");
   }
 
   /** All of it as text. */
-  async text(encoding = "utf-8"): Promise<string> {
-    this.#take("text");
-    return new TextDecoder(encoding).decode(await this.#readAll());
+  async text(encoding?: string): Promise<string> {
+    return new TextDecoder(encoding).decode(await this.#readAll("text"));
   }
 
   /** All of it parsed as JSON. */
   async json(): Promise<unknown> {
-    this.#take("json");
-    return JSON.parse(new TextDecoder().decode(await this.#readAll())) as unknown;
+    return JSON.parse(new TextDecoder().decode(await this.#readAll("json"))) as unknown;
   }
 
   /** As a web stream. */
@@ -67,13 +64,9 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     return new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
-          try {
-            const piece = await this.#next();
-            if (piece) controller.enqueue(piece);
-            else controller.close();
-          } catch (error) {
-            controller.error(error);
-          }
+          const piece = await this.#next();
+          if (piece) controller.enqueue(piece);
+          else controller.close();
         },
         cancel: () => this.close(),
       },
@@ -97,8 +90,8 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
    * @returns fewer bytes than asked for only at the end, none after it
    */
   async read(size?: number): Promise<Uint8Array> {
+    if (size === undefined || size < 0) return this.#readAll("read");
     this.#take("read");
-    if (size === undefined || size < 0) return this.#readAll();
     const pieces: Uint8Array[] = [];
     let length = 0;
     while (length < size) {
@@ -158,7 +151,8 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     this.#reader = reader;
   }
 
-  async #readAll(): Promise<Uint8Array> {
+  async #readAll(reader: string): Promise<Uint8Array> {
+    this.#take(reader);
     const pieces = this.#rest.length > 0 ? [this.#rest] : [];
     this.#rest = NONE;
     for (let piece = await this.#next(); piece; piece = await this.#next()) pieces.push(piece);
