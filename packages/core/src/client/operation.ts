@@ -119,7 +119,7 @@ export function readOperation(operation: Operation<unknown, unknown>, service: S
   const traits: OperationDescription = JSON.parse(operation.description);
   const extras = operation.extras ?? {};
   const shared: ShapeTable = extras.shapes ? JSON.parse(extras.shapes()) : {};
-  const reader = new ShapeReader({ ...shared, ...traits.shapes }, service.protocol.wireNameOf);
+  const reader = new ShapeReader({ ...shared, ...traits.shapes }, extras, service.protocol.wireNameOf);
   const input = traits.input === undefined ? undefined : reader.read(traits.input);
   const output = traits.output === undefined ? undefined : reader.read(traits.output);
   const space = operation.http.indexOf(" ");

@@ -1,7 +1,7 @@
 /**
  * Where settings come from besides arguments. A session has one configuration for all its clients; a client without a session has
- * its own. Under Node that is environment and shared files (`node-configuration.ts`), elsewhere only what a program passes in
- * (`bare-configuration.ts`); `#platform` exports the one that fits.
+ * its own. Under Node that is environment and shared files (`platform/node/configuration.ts`), elsewhere only what a program passes in
+ * (`platform/web/configuration.ts`); `#platform` exports the one that fits.
  */
 import type { IniSection } from "./ini-file.ts";
 import type { SharedFiles } from "./shared-files.ts";

@@ -7,8 +7,8 @@ import { NodeTransport } from "../http/node-transport.ts";
 import type { Transport } from "../http/transport.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
-export { addNodeHeaders as addAmbientHeaders } from "../client/ambient-headers.ts";
-export { NodeConfiguration as Configuration } from "../config/node-configuration.ts";
+export { addNodeHeaders as addAmbientHeaders } from "./node/ambient-headers.ts";
+export { NodeConfiguration as Configuration } from "./node/configuration.ts";
 export { findCredentials } from "../credentials/chain.ts";
 
 /** SHA-256 as bytes; a string is hashed as UTF-8. */

@@ -9,7 +9,7 @@ import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
 
-export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "../config/bare-configuration.ts";
+export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "./web/configuration.ts";
 
 export { createHash, hmacSha1 } from "./web/hashes.ts";
 export { createSha256 };

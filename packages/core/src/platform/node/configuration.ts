@@ -1,11 +1,10 @@
 /** Environment variables and the shared files, read at most once (botocore `configprovider.py`, spec CFG). */
-import { environment as platformEnvironment, readTextFile as platformReadTextFile } from "#platform";
-import { environmentCredentials } from "../credentials/environment.ts";
-import { InvalidConfigError, ProfileNotFound } from "../errors/config.ts";
-import type { ConfigurationSource, Surroundings } from "./configuration.ts";
-import type { IniSection } from "./ini-file.ts";
-import { blockOf, textOf } from "./ini-values.ts";
-import { type FileText, readSharedFiles, type SharedFiles } from "./shared-files.ts";
+import { environmentCredentials } from "../../credentials/environment.ts";
+import { InvalidConfigError, ProfileNotFound } from "../../errors/config.ts";
+import type { ConfigurationSource, Surroundings } from "../../config/configuration.ts";
+import type { IniSection } from "../../config/ini-file.ts";
+import { blockOf, textOf } from "../../config/ini-values.ts";
+import { type FileText, readSharedFiles, type SharedFiles } from "../../config/shared-files.ts";
 
 export class NodeConfiguration implements ConfigurationSource {
   readonly argumentProfile: string | undefined;
@@ -19,7 +18,7 @@ export class NodeConfiguration implements ConfigurationSource {
   }
 
   environment(name: string): string | undefined {
-    return (this.#surroundings.environment ?? platformEnvironment)(name) || undefined;
+    return (this.#surroundings.environment ?? processEnvironment)(name) || undefined;
   }
 
   get namedProfile(): string | undefined {
@@ -75,6 +74,10 @@ export class NodeConfiguration implements ConfigurationSource {
       /\$(?:(\w+)|\{([^}]+)\})/g,
       (all, name?: string, braced?: string) => this.environment(name ?? braced ?? "") ?? all,
     );
-    return { path, text: await (this.#surroundings.readTextFile ?? platformReadTextFile)(path) };
+    return { path, text: await (this.#surroundings.readTextFile ?? (await import("./files.ts")).readTextFile)(path) };
   }
+}
+
+function processEnvironment(name: string): string | undefined {
+  return process.env[name];
 }

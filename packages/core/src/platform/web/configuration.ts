@@ -1,9 +1,9 @@
 /** Outside Node there are no files and no environment, unless a program passes variables in; settings are arguments. */
-import type { FoundCredentials } from "../credentials/provider.ts";
-import { ProfileNotFound } from "../errors/config.ts";
-import type { ConfigurationSource, Surroundings } from "./configuration.ts";
-import type { IniSection } from "./ini-file.ts";
-import type { SharedFiles } from "./shared-files.ts";
+import type { FoundCredentials } from "../../credentials/provider.ts";
+import { ProfileNotFound } from "../../errors/config.ts";
+import type { ConfigurationSource, Surroundings } from "../../config/configuration.ts";
+import type { IniSection } from "../../config/ini-file.ts";
+import type { SharedFiles } from "../../config/shared-files.ts";
 
 export class BareConfiguration implements ConfigurationSource {
   readonly argumentProfile: string | undefined;

@@ -1,6 +1,5 @@
 /** Headers that tell where a call comes from: the `User-Agent` (botocore `useragent.py`), and the trace of a Lambda function. */
-import { environment, platformNames } from "#platform";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../../version.ts";
 
 let agent: string | undefined;
 
@@ -8,17 +7,23 @@ let agent: string | undefined;
 export function addNodeHeaders(headers: Record<string, string>, userAgentExtra: string | undefined): void {
   agent ??= userAgent();
   headers["user-agent"] ??= userAgentExtra === undefined ? agent : `${agent} ${userAgentExtra}`;
-  if (environment("AWS_LAMBDA_FUNCTION_NAME") === undefined) return;
+  const { env } = process;
+  if (env["AWS_LAMBDA_FUNCTION_NAME"] === undefined) return;
   // Lambda finds loops of functions by this header (spec CLI-30).
-  const trace = environment("_X_AMZN_TRACE_ID");
+  const trace = env["_X_AMZN_TRACE_ID"];
   if (trace) headers["x-amzn-trace-id"] ??= encodeTraceId(trace);
 }
 
 /** This SDK, the form of the header, system, language, runtime, surroundings. */
 function userAgent(): string {
-  const { os, runtime } = platformNames();
-  const parts = [`boto3-ts/${VERSION}`, "ua/2.1", `os/${token(os)}`, "lang/js", `md/${runtime.split("/").map(token).join("#")}`];
-  const surroundings = environment("AWS_EXECUTION_ENV");
+  const parts = [
+    `boto3-ts/${VERSION}`,
+    "ua/2.1",
+    `os/${token(process.platform)}`,
+    "lang/js",
+    `md/nodejs#${token(process.versions.node)}`,
+  ];
+  const surroundings = process.env["AWS_EXECUTION_ENV"];
   if (surroundings) parts.push(`exec-env/${token(surroundings)}`);
   return parts.join(" ");
 }
