@@ -3,7 +3,9 @@ import { ConnectionClosedError, EndpointConnectionError } from "../errors/http.t
 import { ClientError } from "../errors/client-error.ts";
 import type { Transport } from "../http/transport.ts";
 import type { StreamingBody } from "../http/streaming-body.ts";
+import { streamInput } from "../codegen/v1/stream-input.ts";
 import { hook } from "../events/hooks.ts";
+import { operation } from "./operation.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientOptions } from "./options.ts";
 import { UNSIGNED } from "./resolved-config.ts";
@@ -218,6 +220,32 @@ describe("a streaming body", () => {
     const shelf = createClient(service, { bare }, isolated(new Script({ body: "x" })));
     await expect(shelf.bare({ Id: "1" })).rejects.toThrow(
       'The output of ReadBook needs { streamOutput } from "@boto3/core/codegen/v1/stream-output".',
+    );
+  });
+});
+
+describe("a stream as the body", () => {
+  const writeBook = operation<{ Id: string; Pages: Blob }, void>(
+    "WriteBook",
+    "PUT /books/{Id}/pages",
+    '{"input":{"$":{"Id! uri":"s1","Pages":{"$":"B","streaming":true}},"payload":"Pages"}}',
+    { streamInput },
+  );
+  const input = { Id: "1", Pages: new Blob(["once upon"]) };
+
+  test("is sent again when the first attempt failed", async () => {
+    const script = new Script({ status: 503 }, {});
+    await createClient(service, { writeBook }, isolated(script)).writeBook(input);
+    expect(script.sent.map(({ headers }) => headers["content-length"])).toEqual(["9", "9"]);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of script.sent[1]!.body as AsyncIterable<Uint8Array>) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toBe("once upon");
+  });
+
+  test("needs the part that takes it", async () => {
+    const bare = { ...writeBook, extras: undefined };
+    await expect(createClient(service, { bare }, isolated(new Script())).bare(input)).rejects.toThrow(
+      'The body of WriteBook is a stream, which needs { streamInput } from "@boto3/core/codegen/v1/stream-input".',
     );
   });
 });
