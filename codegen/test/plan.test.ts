@@ -101,7 +101,7 @@ describe("wire descriptions", () => {
   });
 });
 
-/** A shape as plain data, cut where it comes back to itself; shapes in a table keep a name that others have not. */
+/** A shape as plain data, cut where it comes back to itself; shapes in a table keep a name that others have not, and parts are handed in. */
 function withoutNames(value: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
   if (typeof value !== "object" || value === null || value instanceof Map)
     return value instanceof Map ? [...value.keys()] : value;
@@ -109,7 +109,7 @@ function withoutNames(value: unknown, seen: ReadonlySet<unknown> = new Set()): u
   const inside = new Set([...seen, value]);
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== "name" || !("kind" in value))
+      .filter(([key]) => (key !== "name" && key !== "parts") || !("kind" in value))
       .map(([key, item]) => [key, withoutNames(item, inside)]),
   );
 }

@@ -54,7 +54,11 @@ export async function compareRequest(
   if (!recordedLength && actualBody.length > 0 && headers["content-length"] === String(actualBody.length))
     delete headers["content-length"];
   const actual = { method: sent.method, url: urlOf(sent), headers: without(headers, UNRECORDED) };
-  const expected = { method: recorded.method, url: withPath(recorded.url), headers: without(lowerCaseNames(recorded.headers), UNRECORDED) };
+  const expected = {
+    method: recorded.method,
+    url: withPath(recorded.url),
+    headers: without(lowerCaseNames(recorded.headers), UNRECORDED),
+  };
   const hostDifferences = findDifferences(new URL(urlOf(sent)).host, headers["host"] ?? new URL(urlOf(sent)).host, "header host");
   const bodyDifferences =
     recorded.body_decompressed === undefined

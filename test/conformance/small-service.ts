@@ -5,7 +5,14 @@ import { describeOperation, ShapeDescriber } from "../../codegen/src/emit/wire-d
 import type { ModelOperation, ServiceModel, ShapeRef } from "../../codegen/src/model/service-model.ts";
 import { operation, readOperation, type OperationExtras, type OperationModel } from "../../packages/core/src/client/operation.ts";
 import { defineService, type Service } from "../../packages/core/src/client/service.ts";
+import { blobs } from "../../packages/core/src/codegen/v1/blobs.ts";
+import { hostPrefix } from "../../packages/core/src/codegen/v1/host-prefix.ts";
+import { timestamps } from "../../packages/core/src/codegen/v1/timestamps.ts";
+import { xmlBody } from "../../packages/core/src/codegen/v1/xml-body.ts";
 import { loadProtocol } from "./protocols.ts";
+
+/** The parts that shapes and descriptions may need; the generator hands out only those they do. */
+const PARTS: OperationExtras = { timestamps, blobs, hostPrefix, xmlBody };
 
 /** A model that may lack what the operation at hand does not need. */
 export interface SmallModel {
@@ -42,10 +49,12 @@ export async function readSmallOperation(
     jsonVersion: metadata.jsonVersion,
     xmlNamespace: typeof namespace === "string" ? namespace : namespace?.uri,
     queryCompatible: metadata.awsQueryCompatible !== undefined,
+    timestamps,
+    blobs,
     ...describeErrors(model, protocol),
   });
   const description = JSON.stringify(describeOperation(model, modelled, options));
-  return readOperation(operation(given.name, `${method} ${requestUri}`, description, extras), service);
+  return readOperation(operation(given.name, `${method} ${requestUri}`, description, { ...PARTS, ...extras }), service);
 }
 
 /** Vectors may leave the wrapper of a query result to its usual name, or say it at the shape. */

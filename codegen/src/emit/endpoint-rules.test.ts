@@ -9,7 +9,6 @@ import {
   abbreviate,
   checkContextPath,
   compileRuleSet,
-  formDigest,
   ruleSetText,
   type CompiledRules,
   type Rule,

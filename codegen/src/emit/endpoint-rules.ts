@@ -50,7 +50,7 @@ export type CompiledRules =
   | {
       readonly text: string;
       readonly functions: ReadonlyArray<readonly [code: string, name: string]>;
-      readonly extras: string | undefined;
+      readonly extras: readonly string[];
     };
 
 /** Stands for the host prefix in the text of a standard form. */
@@ -73,7 +73,12 @@ const FUNCTIONS: Readonly<Record<string, readonly [code: string, name?: string]>
 };
 
 /** Services with built-in values of their own, or with classes for refusals. */
-const EXTRAS: Readonly<Record<string, string>> = { events: "eventsRules", s3: "s3Rules", s3control: "s3ControlRules", sts: "stsRules" };
+const EXTRAS: Readonly<Record<string, string>> = {
+  events: "eventsRules",
+  s3: "s3Rules",
+  s3control: "s3ControlRules",
+  sts: "stsRules",
+};
 
 function extrasOf(text: string, service: RuleService): string[] {
   return [
@@ -96,10 +101,7 @@ export interface RuleService {
  *
  * @throws Error when the rule set uses a function or type core does not know
  */
-export function compileRuleSet(
-  ruleSet: RuleSetModel,
-  service: { readonly name: string; readonly endpointPrefix: string },
-): CompiledRules {
+export function compileRuleSet(ruleSet: RuleSetModel, service: RuleService): CompiledRules {
   const text = ruleSetText(ruleSet, service.name);
   for (const prefix of hostPrefixes(text, service.endpointPrefix)) {
     const standard = STANDARD_FORMS[formDigest(generalizeRules(text, prefix))];
@@ -379,7 +381,7 @@ function joinRules(rules: PlainRule[]): PlainRule[] {
 /** Puts neighbours that begin with the same conditions under one rule with these conditions. */
 function factored(rules: readonly PlainRule[]): PlainRule[] {
   const result: PlainRule[] = [];
-  for (let from = 0; from < rules.length; ) {
+  for (let from = 0; from < rules.length;) {
     const first = rules[from]!.conditions;
     let to = from + 1;
     while (first.length > 0 && rules[to]?.conditions[0] === first[0]) to++;

@@ -28,7 +28,8 @@ function rulesCall(rules: CompiledRules, service: string, imports: Imports): str
   const part = runtimePart("rules");
   const functions = rules.functions.map(([code, name]) => `${code}: ${imports.value(name, part)}`);
   const args = [`\n  ${jsonText(rules.text)}`];
-  if (functions.length > 0 || rules.extras.length > 0) args.push(functions.length > 0 ? `\n  { ${functions.join(", ")} }` : "\n  {}");
+  if (functions.length > 0 || rules.extras.length > 0)
+    args.push(functions.length > 0 ? `\n  { ${functions.join(", ")} }` : "\n  {}");
   for (const extra of rules.extras) args.push(`\n  ${imports.value(extra, part)}`);
   return `${imports.value("ruleSet", part)}(${args.join(",")},\n)`;
 }

@@ -10,7 +10,10 @@ export function planEndpoints({ name, model, ruleSet, endpoints }: ServiceSource
     for (const { path } of Object.values(operationContextParams)) checkContextPath(path);
   }
   return {
-    rules: ruleSet === undefined ? undefined : compileRuleSet(ruleSet as RuleSetModel, { name, endpointPrefix, clientContextParams: model.clientContextParams }),
+    rules:
+      ruleSet === undefined
+        ? undefined
+        : compileRuleSet(ruleSet as RuleSetModel, { name, endpointPrefix, clientContextParams: model.clientContextParams }),
     ...(endpoints === undefined ? undefined : compileRegions(endpoints as LegacyEndpoints, endpointPrefix)),
   };
 }

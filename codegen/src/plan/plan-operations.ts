@@ -55,7 +55,10 @@ function outputType(operation: ModelOperation, forms: TypeForms): string {
 }
 
 function extrasOf(model: ServiceModel, protocol: string, operation: ModelOperation): OperationExtra[] {
-  const parts = valuePartsOf(model, operationRoots(operation).map((ref) => ref.shape));
+  const parts = valuePartsOf(
+    model,
+    operationRoots(operation).map((ref) => ref.shape),
+  );
   const output = operation.output && model.shapes[operation.output.shape];
   const streamsEvents = Object.values(output?.members ?? {}).some((ref) => model.shapes[ref.shape]?.eventstream);
   const { httpChecksum: checksum } = operation;

@@ -64,7 +64,10 @@ export function planService(source: ServiceSource): ServicePlan {
     errors,
     errorTable: table,
     errorShapes: shapes,
-    errorParts: valuePartsOf(model, errors.map((error) => error.name)),
+    errorParts: valuePartsOf(
+      model,
+      errors.map((error) => error.name),
+    ),
     paginators: planPaginators(source.paginators, byApiName, exported),
     waiters: planWaiters(source.waiters, byApiName, exported),
     endpoints: planEndpoints(source),

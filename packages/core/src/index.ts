@@ -3,7 +3,13 @@ export { createClient, type Client, type OperationMethod, type OperationMethods 
 export { BaseClient, ClientNotLoadedError, type ClientMeta, type ReplyOf } from "./client/base-client.ts";
 export { clientClass, type ClientClass } from "./client/client-class.ts";
 export type { CallOptions, ClientConfig, ClientOptions } from "./client/options.ts";
-export { UNSIGNED, type CredentialProvider, type Credentials, type ResolvedConfig, type S3Config } from "./client/resolved-config.ts";
+export {
+  UNSIGNED,
+  type CredentialProvider,
+  type Credentials,
+  type ResolvedConfig,
+  type S3Config,
+} from "./client/resolved-config.ts";
 export type { Operation } from "./client/operation.ts";
 export type { Service } from "./client/service.ts";
 export type { ClientExceptions } from "./client/exceptions.ts";
@@ -18,7 +24,16 @@ export { StreamingBody } from "./http/streaming-body.ts";
 export type { HttpRequest } from "./http/request.ts";
 export type { HttpResponse, ResponseBody } from "./http/response.ts";
 export type { SendOptions, Transport } from "./http/transport.ts";
-export type { BlobInput, JsonValue, LongInput, OpenTaggedUnion, Reply, StreamingBlobInput, TaggedUnion, TimestampInput } from "./schema/value-types.ts";
+export type {
+  BlobInput,
+  JsonValue,
+  LongInput,
+  OpenTaggedUnion,
+  Reply,
+  StreamingBlobInput,
+  TaggedUnion,
+  TimestampInput,
+} from "./schema/value-types.ts";
 
 export { isError } from "./errors/guards.ts";
 export { BotoCoreError } from "./errors/botocore-error.ts";
@@ -26,7 +41,13 @@ export { ClientError } from "./errors/client-error.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "./errors/modeled.ts";
 export { ParamValidationError } from "./errors/validation.ts";
 export { ResponseParserError } from "./errors/parser.ts";
-export { CredentialRetrievalError, NoAuthTokenError, NoCredentialsError, PartialCredentialsError, TokenRetrievalError } from "./errors/credentials.ts";
+export {
+  CredentialRetrievalError,
+  NoAuthTokenError,
+  NoCredentialsError,
+  PartialCredentialsError,
+  TokenRetrievalError,
+} from "./errors/credentials.ts";
 export {
   ConfigNotFound,
   ConfigParseError,
@@ -84,6 +105,10 @@ export {
 export { isArn, parseArn, type Arn } from "./endpoints/arn.ts";
 export { availablePartitions, partitionForRegion } from "./endpoints/partitions.ts";
 export { availableRegions } from "./endpoints/available-regions.ts";
-export { EndpointDiscoveryRefreshFailed, EndpointDiscoveryRequired, InvalidEndpointDiscoveryConfigurationError } from "./errors/discovery.ts";
+export {
+  EndpointDiscoveryRefreshFailed,
+  EndpointDiscoveryRequired,
+  InvalidEndpointDiscoveryConfigurationError,
+} from "./errors/discovery.ts";
 export { ChecksumError, FlexibleChecksumError, IncompleteReadError, UnseekableStreamError } from "./errors/stream.ts";
 export { EventStreamError } from "./errors/event-stream-error.ts";

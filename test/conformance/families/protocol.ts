@@ -4,6 +4,7 @@
  */
 import type { OperationModel } from "../../../packages/core/src/client/operation.ts";
 import type { ParsedError, ResponseMetadata } from "../../../packages/core/src/client/output.ts";
+import { parseErrorReply } from "../../../packages/core/src/protocols/parse-error-reply.ts";
 import type { Shape } from "../../../packages/core/src/schema/shape.ts";
 import { bodyKindOf } from "../body.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
@@ -168,8 +169,7 @@ async function checkOutput(suite: Suite, recorded: OutputCase): Promise<Mismatch
   const body = new Uint8Array(Buffer.from(text, isBase64 ? "base64" : "utf8"));
   const headers = lowerCaseNames(given);
   const metadata: ResponseMetadata = { HTTPStatusCode: status, HTTPHeaders: headers, RetryAttempts: 0 };
-  const { protocol: wire } = operation.service;
-  if (status >= ERROR_STATUS) return compareError(recorded, wire.parseError(operation, { status, headers, body }, metadata));
+  if (status >= ERROR_STATUS) return compareError(recorded, parseErrorReply(operation, { status, headers, body }, metadata));
   const output = await readOutput(operation, { status, headers, body }, metadata);
   return compareTexts(recorded.result ?? {}, output);
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { findModels } from "../../../codegen/src/load/find-models.ts";
 import { loadService } from "../../../codegen/src/load/load-service.ts";
 import type { ServiceModel } from "../../../codegen/src/model/service-model.ts";
+import { parseErrorReply } from "../../../packages/core/src/protocols/parse-error-reply.ts";
 import { responseMetadata } from "../../../packages/core/src/protocols/response-metadata.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
@@ -60,7 +61,7 @@ async function checkCase(model: ServiceModel, recorded: ParsingCase): Promise<Mi
   try {
     parsed =
       reply.status >= ERROR_STATUS
-        ? protocol.parseError(operation, response, metadata)
+        ? parseErrorReply(operation, response, metadata)
         : protocol.parse(operation, response, metadata);
   } catch (error) {
     if (recorded.error === undefined) throw error;

@@ -123,7 +123,12 @@ async function checkSigner(recorded: SignerCase): Promise<Mismatch | undefined> 
     return compare(recorded.signed.url, await presignRequest(request, plan, credentials, EXPIRES[signer]!, date));
   }
   if (!HEADER_SIGNERS.has(signer)) return mismatch(recorded.signed, undefined, [`there is no signer "${signer}"`]);
-  const plan = planFor((signer === "v3https" ? "v3" : signer) as SignerName, serviceOf(signer), "us-east-1", isUnsigned(recorded, request));
+  const plan = planFor(
+    (signer === "v3https" ? "v3" : signer) as SignerName,
+    serviceOf(signer),
+    "us-east-1",
+    isUnsigned(recorded, request),
+  );
   await signRequest(request, plan, { credentials }, date, { s3, v2, v3 });
   if (signer === "v2") return compare(recorded.signed.form, [...new URLSearchParams(request.body as string)]);
   const expected = { url: recorded.signed.url, headers: lowerCaseNames(recorded.signed.headers!) };

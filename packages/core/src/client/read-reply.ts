@@ -1,6 +1,7 @@
 /** From an HTTP reply to output members or a parsed error (botocore `endpoint.py` `convert_to_response_dict` and after). */
 import { ResponseParserError } from "../errors/parser.ts";
 import type { BufferedResponse, HttpResponse } from "../http/response.ts";
+import { parseErrorReply } from "../protocols/parse-error-reply.ts";
 import { responseMetadata } from "../protocols/response-metadata.ts";
 import type { CallState } from "./call-state.ts";
 import { missingPart } from "./missing-part.ts";
@@ -51,7 +52,7 @@ export async function readReply(call: CallState, received: HttpResponse): Promis
       metadata = responseMetadata(response);
     }
   }
-  return { response, output: undefined, error: protocol.parseError(model, response, metadata), metadata };
+  return { response, output: undefined, error: parseErrorReply(model, response, metadata), metadata };
 }
 
 async function attachStream(model: OperationModel, response: HttpResponse, output: Record<string, unknown>): Promise<void> {

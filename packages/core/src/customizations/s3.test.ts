@@ -5,6 +5,8 @@ import type { ClientOptions } from "../client/options.ts";
 import type { Service } from "../client/service.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
 import { streamOutput } from "../codegen/v1/stream-output.ts";
+import { timestamps } from "../codegen/v1/timestamps.ts";
+import { xmlBody } from "../codegen/v1/xml-body.ts";
 import { restXml } from "../protocols/rest-xml/index.ts";
 import {
   copySourceHooks,
@@ -49,7 +51,7 @@ const getObject: Any = operation(
   "GetObject",
   "GET /{Bucket}/{Key+}",
   `{"input":{${bucket},"Key! uri":"s1","SSECustomerKey header:x-key":"s","SSECustomerKeyMD5 header:x-md5":"s"},"output":{"$":{"Body":{"$":"B","streaming":true},"Expires header":"t"},"payload":"Body"}}`,
-  { hooks: [customerKeyHooks, expiresHooks], streamOutput },
+  { hooks: [customerKeyHooks, expiresHooks], streamOutput, timestamps },
 );
 const listObjects: Any = operation(
   "ListObjects",
@@ -79,7 +81,7 @@ const deleteObjects: Any = operation(
   "DeleteObjects",
   "POST /{Bucket}?delete",
   `{"input":{"$":{${bucket},"Delete!":{"$":{"Key":"s"},"name":"Delete"}},"payload":"Delete"},"output":{}}`,
-  { hooks: [lineEndHooks] },
+  { hooks: [lineEndHooks], xmlBody },
 );
 const headBucket: Any = operation("HeadBucket", "HEAD /{Bucket}", `{"input":{${bucket}},"output":{}}`);
 

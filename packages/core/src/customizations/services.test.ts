@@ -6,6 +6,7 @@ import type { Service } from "../client/service.ts";
 import { EndpointConnectionError } from "../errors/http.ts";
 import type { Customization } from "../events/hooks.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
+import { timestamps } from "../codegen/v1/timestamps.ts";
 import { json } from "../protocols/json/index.ts";
 import { query } from "../protocols/query/index.ts";
 import { apigateway } from "./apigateway.ts";
@@ -123,6 +124,7 @@ describe("inputs", () => {
       customization: bedrockAgentcore,
       name: "CreateEvent",
       description: '{"input":{"at":"t"}}',
+      extras: { timestamps },
     });
     await client.call({ at: new Date(1_500) });
     expect(script.sent[0]!.body).toBe('{"at":1.5}');

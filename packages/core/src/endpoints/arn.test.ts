@@ -2,7 +2,13 @@ import { isArn, parseArn } from "./arn.ts";
 
 describe("parseArn", () => {
   test("keeps colons and slashes of the resource", () => {
-    expect(parseArn("arn:aws:x:y:z:a:b/c")).toEqual({ partition: "aws", service: "x", region: "y", account: "z", resource: "a:b/c" });
+    expect(parseArn("arn:aws:x:y:z:a:b/c")).toEqual({
+      partition: "aws",
+      service: "x",
+      region: "y",
+      account: "z",
+      resource: "a:b/c",
+    });
   });
 
   test("takes empty parts and any first part, as boto3 does", () => {
@@ -10,7 +16,9 @@ describe("parseArn", () => {
   });
 
   test("names the form it expects", () => {
-    expect(() => parseArn("arn:aws:s3")).toThrow("Provided ARN: arn:aws:s3 must be of the format: arn:partition:service:region:account:resource");
+    expect(() => parseArn("arn:aws:s3")).toThrow(
+      "Provided ARN: arn:aws:s3 must be of the format: arn:partition:service:region:account:resource",
+    );
   });
 });
 

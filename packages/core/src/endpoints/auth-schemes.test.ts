@@ -18,29 +18,57 @@ const settings = (changes: Partial<AuthSettings> = {}): AuthSettings => ({
   sigv4aSigningRegionSet: undefined,
   ...changes,
 });
-const changed = (schemes: EndpointAuthScheme[] | undefined, from: Partial<SigningPlan> = {}, config: Partial<AuthSettings> = {}): SigningPlan => {
+const changed = (
+  schemes: EndpointAuthScheme[] | undefined,
+  from: Partial<SigningPlan> = {},
+  config: Partial<AuthSettings> = {},
+): SigningPlan => {
   const result = plan(from);
   signingFromEndpoint(result, schemes, settings(config));
   return result;
 };
-const SIGV4: EndpointAuthScheme = { name: "sigv4", signingName: "s3-outposts", signingRegion: "eu-west-1", disableDoubleEncoding: true };
-const SIGV4A: EndpointAuthScheme = { name: "sigv4a", signingName: "s3-outposts", signingRegionSet: ["*"], disableDoubleEncoding: true };
+const SIGV4: EndpointAuthScheme = {
+  name: "sigv4",
+  signingName: "s3-outposts",
+  signingRegion: "eu-west-1",
+  disableDoubleEncoding: true,
+};
+const SIGV4A: EndpointAuthScheme = {
+  name: "sigv4a",
+  signingName: "s3-outposts",
+  signingRegionSet: ["*"],
+  disableDoubleEncoding: true,
+};
 
 describe("signingFromEndpoint", () => {
   test("without schemes the plan stays", () => expect(changed(undefined)).toEqual(plan()));
   test("an unsigned plan stays", () => expect(changed([SIGV4], { signer: "none" }).signer).toBe("none"));
   test("takes name, region and path encoding of sigv4", () => {
-    expect(changed([SIGV4A, SIGV4])).toMatchObject({ signer: "s3v4", signingName: "s3-outposts", region: "eu-west-1", doubleEncodePath: false });
+    expect(changed([SIGV4A, SIGV4])).toMatchObject({
+      signer: "s3v4",
+      signingName: "s3-outposts",
+      region: "eu-west-1",
+      doubleEncodePath: false,
+    });
   });
-  test("sigv4a alone is used, with its region set", () => expect(changed([SIGV4A])).toMatchObject({ signer: "s3v4a", regionSet: ["*"] }));
+  test("sigv4a alone is used, with its region set", () =>
+    expect(changed([SIGV4A])).toMatchObject({ signer: "s3v4a", regionSet: ["*"] }));
   test("a configured region set wins", () => {
-    expect(changed([SIGV4A], {}, { sigv4aSigningRegionSet: "us-east-1,us-west-2" }).regionSet).toEqual(["us-east-1", "us-west-2"]);
+    expect(changed([SIGV4A], {}, { sigv4aSigningRegionSet: "us-east-1,us-west-2" }).regionSet).toEqual([
+      "us-east-1",
+      "us-west-2",
+    ]);
   });
-  test("preference reorders", () => expect(changed([SIGV4, SIGV4A], {}, { authSchemePreference: ["httpBearerAuth", "sigv4a"] }).signer).toBe("s3v4a"));
-  test("a requested signer picks its scheme", () => expect(changed([SIGV4, SIGV4A], {}, { signatureVersion: "s3v4a" }).signer).toBe("s3v4a"));
-  test("a legacy signer keeps the plan", () => expect(changed([SIGV4], { signer: "s3" }, { signatureVersion: "s3" })).toEqual(plan({ signer: "s3" })));
-  test("S3 Express has a signer of its own", () => expect(changed([{ name: "sigv4-s3express", signingName: "s3express" }]).signer).toBe("v4-s3express"));
-  test("other services use the plain signer", () => expect(changed([{ name: "sigv4", signingName: "events" }]).signer).toBe("v4"));
+  test("preference reorders", () =>
+    expect(changed([SIGV4, SIGV4A], {}, { authSchemePreference: ["httpBearerAuth", "sigv4a"] }).signer).toBe("s3v4a"));
+  test("a requested signer picks its scheme", () =>
+    expect(changed([SIGV4, SIGV4A], {}, { signatureVersion: "s3v4a" }).signer).toBe("s3v4a"));
+  test("a legacy signer keeps the plan", () =>
+    expect(changed([SIGV4], { signer: "s3" }, { signatureVersion: "s3" })).toEqual(plan({ signer: "s3" })));
+  test("S3 Express has a signer of its own", () =>
+    expect(changed([{ name: "sigv4-s3express", signingName: "s3express" }]).signer).toBe("v4-s3express"));
+  test("other services use the plain signer", () =>
+    expect(changed([{ name: "sigv4", signingName: "events" }]).signer).toBe("v4"));
   test("unknown schemes are named", () => expect(() => changed([{ name: "sigv9" }])).toThrow("Unknown Signature Version: v9."));
 });
 

@@ -21,7 +21,11 @@ function signerOf(scheme: string): PlainSigner | undefined {
 /** The first preferred signer among those offered, else the first; sigv4a only where nothing else is offered. */
 function choose(schemes: readonly string[], preference: readonly string[] = []): PlainSigner | undefined {
   const offered = schemes.map(signerOf).filter((signer) => signer !== undefined);
-  return preference.map(signerOf).find((signer) => signer && offered.includes(signer)) ?? offered.find((signer) => signer !== "v4a") ?? offered[0];
+  return (
+    preference.map(signerOf).find((signer) => signer && offered.includes(signer)) ??
+    offered.find((signer) => signer !== "v4a") ??
+    offered[0]
+  );
 }
 
 /**
@@ -35,7 +39,13 @@ export function resolveAuthType(trait: readonly string[], preference?: readonly 
   const first = trait.find((scheme) => signerOf(scheme) !== "v4a");
   if (!preference && first !== undefined && !signerOf(first)) throw new UnknownSignatureVersionError(first);
   const signer = choose(trait, preference);
-  if (!signer) throw new UnsupportedSignatureVersionError(trait.map((scheme) => scheme.replace(/.*#/, "")).sort().join(", "));
+  if (!signer)
+    throw new UnsupportedSignatureVersionError(
+      trait
+        .map((scheme) => scheme.replace(/.*#/, ""))
+        .sort()
+        .join(", "),
+    );
   return signer;
 }
 
@@ -48,7 +58,11 @@ export type AuthSettings = Pick<ResolvedConfig, "signatureVersion" | "authScheme
  *
  * @throws UnknownSignatureVersionError when none of the schemes is known
  */
-export function signingFromEndpoint(plan: SigningPlan, schemes: readonly EndpointAuthScheme[] | undefined, settings: AuthSettings): void {
+export function signingFromEndpoint(
+  plan: SigningPlan,
+  schemes: readonly EndpointAuthScheme[] | undefined,
+  settings: AuthSettings,
+): void {
   if (!schemes?.length || plan.signer === "none") return;
   const { signatureVersion, authSchemePreference, sigv4aSigningRegionSet } = settings;
   const names = schemes.map(({ name }) => name);
@@ -71,5 +85,7 @@ export function signingFromEndpoint(plan: SigningPlan, schemes: readonly Endpoin
  * the body's hash is a header.
  */
 export function signerFor(signer: PlainSigner, signingName: string): SignerName {
-  return (signer === "v4" || signer === "v4a") && /^s3($|-outposts$|-object-lambda$|express$)/.test(signingName) ? `s3${signer}` : signer;
+  return (signer === "v4" || signer === "v4a") && /^s3($|-outposts$|-object-lambda$|express$)/.test(signingName)
+    ? `s3${signer}`
+    : signer;
 }

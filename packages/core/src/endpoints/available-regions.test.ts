@@ -6,7 +6,13 @@ describe("availableRegions", () => {
   test("are sorted and regional", () => expect(availableRegions(regions)).toEqual(["eu-west-1", "us-east-1"]));
   test("are those of a partition", () => expect(availableRegions(regions, "aws-cn")).toEqual(["cn-north-1"]));
   test("include pseudo regions on request", () => {
-    expect(availableRegions(regions, "aws", { nonRegional: true })).toEqual(["aws-global", "eu-west-1", "fips-us-east-1", "us-east-1"]);
+    expect(availableRegions(regions, "aws", { nonRegional: true })).toEqual([
+      "aws-global",
+      "eu-west-1",
+      "fips-us-east-1",
+      "us-east-1",
+    ]);
   });
-  test("are none for unknown partitions and services", () => expect([availableRegions(regions, "aws-x"), availableRegions(undefined)]).toEqual([[], []]));
+  test("are none for unknown partitions and services", () =>
+    expect([availableRegions(regions, "aws-x"), availableRegions(undefined)]).toEqual([[], []]));
 });

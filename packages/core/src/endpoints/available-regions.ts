@@ -7,7 +7,11 @@ import { allPartitions } from "./partitions.ts";
  * @param regions - `regions` of the generated client class, e.g. `SQS.regions`
  * @param options.nonRegional - adds pseudo regions such as `aws-global` and `fips-us-east-1`
  */
-export function availableRegions(regions: string | undefined, partition = "aws", options: { readonly nonRegional?: boolean } = {}): string[] {
+export function availableRegions(
+  regions: string | undefined,
+  partition = "aws",
+  options: { readonly nonRegional?: boolean } = {},
+): string[] {
   const names: string | undefined = JSON.parse(regions ?? "{}")[partition];
   const pattern = allPartitions().find(({ name }) => name === partition)?.pattern;
   if (!names || !pattern) return [];

@@ -9,7 +9,10 @@ import type { EndpointConfig, EndpointParameters } from "./endpoint.ts";
 export type BuiltIns = Readonly<Record<string, (config: EndpointConfig, client: ClientEndpoint) => EndpointParameters[string]>>;
 
 /** The parameters of nearly all rules, by their usual names. Where the endpoint is the caller's, variants go unmentioned. */
-export function usualSettings({ endpointUrl }: EndpointConfig, { rulesRegion, useFips, useDualstack }: ClientEndpoint): EndpointParameters {
+export function usualSettings(
+  { endpointUrl }: EndpointConfig,
+  { rulesRegion, useFips, useDualstack }: ClientEndpoint,
+): EndpointParameters {
   const isUsual = endpointUrl === undefined;
   return { Region: rulesRegion, UseFIPS: isUsual && useFips, UseDualStack: isUsual && useDualstack, Endpoint: endpointUrl };
 }

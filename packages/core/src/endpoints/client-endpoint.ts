@@ -2,18 +2,24 @@
  * A client's own endpoint, region and signing defaults: what `client.meta` shows and what endpoint rules and signers start
  * from (botocore `client.py` `ClientEndpointBridge`, `args.py`).
  */
-import type { ResolvedConfig } from "../client/resolved-config.ts";
-import { UNSIGNED } from "../client/resolved-config.ts";
+import type { ResolvedConfig, UNSIGNED } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { InvalidRegionError } from "../errors/endpoint.ts";
 import { resolveAuthType } from "./auth-schemes.ts";
 import { checkEndpointUrl } from "./endpoint-url.ts";
-import { legacyEndpoint, type LegacyEndpoint } from "./regions.ts";
+import { legacyEndpoint } from "./regions.ts";
 
 /** The settings a client's endpoint depends on. */
 export type ClientEndpointConfig = Pick<
   ResolvedConfig,
-  "regionName" | "endpointUrl" | "useFipsEndpoint" | "useDualstackEndpoint" | "useSsl" | "signatureVersion" | "stsRegionalEndpoints" | "s3"
+  | "regionName"
+  | "endpointUrl"
+  | "useFipsEndpoint"
+  | "useDualstackEndpoint"
+  | "useSsl"
+  | "signatureVersion"
+  | "stsRegionalEndpoints"
+  | "s3"
 >;
 
 /** The settings in effect for a client. */
@@ -45,7 +51,8 @@ export interface ClientEndpoint {
 export function resolveClientEndpoint(service: Service, config: ClientEndpointConfig): ClientEndpoint {
   const { endpointPrefix: prefix, customization } = service;
   const { endpointUrl, regionName, s3, useSsl } = config;
-  if (regionName !== undefined && !/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(regionName)) throw new InvalidRegionError(regionName);
+  if (regionName !== undefined && !/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(regionName))
+    throw new InvalidRegionError(regionName);
   const isS3 = prefix === "s3";
   const asked = regionName?.replace(/fips-|-fips/g, "");
   const useFips = config.useFipsEndpoint || asked !== regionName;
@@ -53,10 +60,18 @@ export function resolveClientEndpoint(service: Service, config: ClientEndpointCo
   const isS3Global = (region: string | undefined): boolean =>
     isS3 && s3.usEast1RegionalEndpoint !== "regional" && (region === undefined || region === "us-east-1");
   const isLegacyGlobal = (region: string | undefined): boolean =>
-    config.stsRegionalEndpoints === "legacy" && region !== undefined && customization?.legacyGlobalRegions?.includes(region) === true;
+    config.stsRegionalEndpoints === "legacy" &&
+    region !== undefined &&
+    customization?.legacyGlobalRegions?.includes(region) === true;
 
   const sought = isS3Global(asked) ? undefined : asked;
-  const found = legacyEndpoint(service.hosts, prefix, sought ?? (isS3 && useDualstack ? "us-east-1" : undefined), useFips, useDualstack);
+  const found = legacyEndpoint(
+    service.hosts,
+    prefix,
+    sought ?? (isS3 && useDualstack ? "us-east-1" : undefined),
+    useFips,
+    useDualstack,
+  );
   if (endpointUrl !== undefined) checkEndpointUrl(endpointUrl);
   const isFound = endpointUrl === undefined || (isS3 && sought === undefined);
   const name = isFound ? found.name : sought!;
@@ -65,7 +80,8 @@ export function resolveClientEndpoint(service: Service, config: ClientEndpointCo
   const rulesRegion = isS3 || prefix === "sts" ? region : (asked ?? region);
   return {
     endpointUrl:
-      endpointUrl ?? (useSsl && (found.https || isGlobal) ? "https://" : "http://") + (isGlobal ? `${prefix}.amazonaws.com` : found.hostname),
+      endpointUrl ??
+      (useSsl && (found.https || isGlobal) ? "https://" : "http://") + (isGlobal ? `${prefix}.amazonaws.com` : found.hostname),
     region,
     partition: found.partition,
     signingName: found.signingName ?? service.signingName ?? prefix,

@@ -1,4 +1,11 @@
-import { checkEndpointUrl, ipv6Host, isS3AccelerateUrl, isValidEndpointUrl, isValidIpv6EndpointUrl, urlParts } from "./endpoint-url.ts";
+import {
+  checkEndpointUrl,
+  ipv6Host,
+  isS3AccelerateUrl,
+  isValidEndpointUrl,
+  isValidIpv6EndpointUrl,
+  urlParts,
+} from "./endpoint-url.ts";
 
 describe("urlParts", () => {
   test("keeps the authority as written", () => {
@@ -32,9 +39,14 @@ describe("validity of endpoint URLs", () => {
     expect([isValidEndpointUrl(url), isValidIpv6EndpointUrl(url)]).toEqual([valid, ipv6]);
   });
 
-  test.each(["::", "1:2:3:4:5:6:7:8", "::ffff:1.2.3.4", "fe80::1%25eth0"])("%s is an IPv6 address", (host) => expect(ipv6Host(host)).toBe(host));
-  test.each(["1:2:3", "1::2::3", "1:2:3:4:5:6:7:8:9", "g::", "abc", undefined])("%s is none", (host) => expect(ipv6Host(host)).toBeUndefined());
-  test("a bad URL is refused with its text", () => expect(() => checkEndpointUrl("https://-bad.com")).toThrow("Invalid endpoint: https://-bad.com"));
+  test.each(["::", "1:2:3:4:5:6:7:8", "::ffff:1.2.3.4", "fe80::1%25eth0"])("%s is an IPv6 address", (host) =>
+    expect(ipv6Host(host)).toBe(host),
+  );
+  test.each(["1:2:3", "1::2::3", "1:2:3:4:5:6:7:8:9", "g::", "abc", undefined])("%s is none", (host) =>
+    expect(ipv6Host(host)).toBeUndefined(),
+  );
+  test("a bad URL is refused with its text", () =>
+    expect(() => checkEndpointUrl("https://-bad.com")).toThrow("Invalid endpoint: https://-bad.com"));
 });
 
 describe("isS3AccelerateUrl", () => {

@@ -26,7 +26,14 @@ export function urlParts(url: string): UrlParts | undefined {
   const [, scheme, authority, path, query] = match as unknown as [string, string, string, string, string | undefined];
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(host) ?? [];
-  return { scheme: scheme.toLowerCase(), authority, hostname: (bracketed ?? plain)?.toLowerCase() || undefined, port, path, query };
+  return {
+    scheme: scheme.toLowerCase(),
+    authority,
+    hostname: (bracketed ?? plain)?.toLowerCase() || undefined,
+    port,
+    path,
+    query,
+  };
 }
 
 /** The host when it is an IPv6 address, with its zone. */
@@ -63,5 +70,9 @@ export function checkEndpointUrl(url: string): void {
 /** Whether a URL is a host of S3 Transfer Acceleration, e.g. `https://s3-accelerate.dualstack.amazonaws.com`. */
 export function isS3AccelerateUrl(url: string): boolean {
   const parts = urlParts(url);
-  return parts !== undefined && /^https?$/.test(parts.scheme) && /^s3-accelerate(\.dualstack)?\.[^.]*amazonaws\.com$/.test(parts.authority);
+  return (
+    parts !== undefined &&
+    /^https?$/.test(parts.scheme) &&
+    /^s3-accelerate(\.dualstack)?\.[^.]*amazonaws\.com$/.test(parts.authority)
+  );
 }

@@ -2,8 +2,10 @@
 import { InvalidEndpointConfigurationError } from "../errors/endpoint.ts";
 import type { RuleExtras } from "./rule-set.ts";
 
-const SETTING = /^(Invalid Configuration: FIPS is not supported with EventBridge multi-region endpoints|EndpointId must be a valid host label)\.$/;
+const SETTING =
+  /^(Invalid Configuration: FIPS is not supported with EventBridge multi-region endpoints|EndpointId must be a valid host label)\.$/;
 
 export const eventsRules: RuleExtras = {
-  refine: (refusal) => (SETTING.test(refusal.message) ? new InvalidEndpointConfigurationError(refusal.message, { cause: refusal }) : undefined),
+  refine: (refusal) =>
+    SETTING.test(refusal.message) ? new InvalidEndpointConfigurationError(refusal.message, { cause: refusal }) : undefined,
 };

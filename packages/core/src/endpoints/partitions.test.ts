@@ -1,6 +1,7 @@
 import { availablePartitions, partitionForRegion, rulesPartition } from "./partitions.ts";
 
-test("partitions are listed with aws first", () => expect(availablePartitions()).toEqual(expect.arrayContaining(["aws", "aws-cn", "aws-us-gov", "aws-eusc"])));
+test("partitions are listed with aws first", () =>
+  expect(availablePartitions()).toEqual(expect.arrayContaining(["aws", "aws-cn", "aws-us-gov", "aws-eusc"])));
 
 describe("partitionForRegion", () => {
   test.each([
@@ -10,7 +11,9 @@ describe("partitionForRegion", () => {
   ])("%s is in %s", (region, partition) => expect(partitionForRegion(region)).toBe(partition));
 
   test("a pseudo region has none", () => {
-    expect(() => partitionForRegion("aws-global")).toThrow("Unknown region: 'aws-global'. No partition found for provided region_name.");
+    expect(() => partitionForRegion("aws-global")).toThrow(
+      "Unknown region: 'aws-global'. No partition found for provided region_name.",
+    );
   });
 });
 

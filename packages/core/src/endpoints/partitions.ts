@@ -23,7 +23,15 @@ let partitions: readonly Partition[] | undefined;
 /** All partitions, `aws` first. */
 export function allPartitions(): readonly Partition[] {
   return (partitions ??= PARTITION_ROWS.map((row) => {
-    const [name, prefixes, dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion, pseudoRegion, flags] = row.split(" ") as [string, string, string, string, string, string, string];
+    const [name, prefixes, dnsSuffix, dualStackDnsSuffix, implicitGlobalRegion, pseudoRegion, flags] = row.split(" ") as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     return {
       name,
       dnsSuffix,

@@ -9,10 +9,19 @@ const hosts = JSON.stringify({
     { d: "things.dualstack.*.", c: [0, "other"] },
     "aws-global",
   ],
-  "aws-cn": [[["cn-north-1", {}], ["aws-cn-global", { h: "global.*." }]], {}, "aws-cn-global", 1],
+  "aws-cn": [
+    [
+      ["cn-north-1", {}],
+      ["aws-cn-global", { h: "global.*." }],
+    ],
+    {},
+    "aws-cn-global",
+    1,
+  ],
 });
 const plain = { dualstack: false, fips: false };
-const host = (region: string | undefined, { fips, dualstack } = plain): string => legacyEndpoint(hosts, "things", region, fips, dualstack).hostname;
+const host = (region: string | undefined, { fips, dualstack } = plain): string =>
+  legacyEndpoint(hosts, "things", region, fips, dualstack).hostname;
 
 describe("legacyEndpoint", () => {
   test.each([
@@ -29,8 +38,14 @@ describe("legacyEndpoint", () => {
   ])("%s %j", (region, variants, expected) => expect(host(region, variants)).toBe(expected));
 
   test("an endpoint's credential scope replaces that of the service", () => {
-    expect(legacyEndpoint(hosts, "things", "aws-global", false, false)).toMatchObject({ signingRegion: "us-east-1", signingName: undefined });
-    expect(legacyEndpoint(hosts, "things", "us-east-1", false, false)).toMatchObject({ signingRegion: undefined, signingName: "other" });
+    expect(legacyEndpoint(hosts, "things", "aws-global", false, false)).toMatchObject({
+      signingRegion: "us-east-1",
+      signingName: undefined,
+    });
+    expect(legacyEndpoint(hosts, "things", "us-east-1", false, false)).toMatchObject({
+      signingRegion: undefined,
+      signingName: "other",
+    });
   });
 
   test("an endpoint may be http only", () => expect(legacyEndpoint(hosts, "things", "local", false, false).https).toBe(false));

@@ -50,7 +50,13 @@ const NO_DUALSTACK = /^aws-iso(-b)?$/;
  * @throws NoRegionError when there is no region and no partition-wide endpoint
  * @throws EndpointVariantError when the variant does not exist there
  */
-export function legacyEndpoint(hosts: string | undefined, prefix: string, region: string | undefined, fips: boolean, dualstack: boolean): LegacyEndpoint {
+export function legacyEndpoint(
+  hosts: string | undefined,
+  prefix: string,
+  region: string | undefined,
+  fips: boolean,
+  dualstack: boolean,
+): LegacyEndpoint {
   const services: Readonly<Record<string, ServiceHosts>> = JSON.parse(hosts ?? "{}");
   const dataOf = (partition: string, name: string): EndpointData | undefined =>
     services[partition]?.[0]?.find(([names]) => names.split(" ").includes(name))?.[1];
@@ -58,7 +64,10 @@ export function legacyEndpoint(hosts: string | undefined, prefix: string, region
   let name = region ?? services["aws"]?.[2];
   if (!name) throw new NoRegionError();
   const home =
-    all.find((candidate) => !(dualstack && NO_DUALSTACK.test(candidate.name)) && (candidate.pattern.test(name!) || dataOf(candidate.name, name!))) ?? all[0]!;
+    all.find(
+      (candidate) =>
+        !(dualstack && NO_DUALSTACK.test(candidate.name)) && (candidate.pattern.test(name!) || dataOf(candidate.name, name!)),
+    ) ?? all[0]!;
   const { name: partition, dnsSuffix, dualStackDnsSuffix } = home;
   const [, defaults, partitionEndpoint, notRegionalized] = services[partition] ?? [];
   let own = dataOf(partition, name);
@@ -71,7 +80,8 @@ export function legacyEndpoint(hosts: string | undefined, prefix: string, region
     ...defaults,
     ...own,
   };
-  const host = data[dualstack ? (fips ? "b" : "d") : fips ? "f" : "h"] ?? `${prefix}${fips ? "-fips" : ""}.*${dualstack ? ":" : "."}`;
+  const host =
+    data[dualstack ? (fips ? "b" : "d") : fips ? "f" : "h"] ?? `${prefix}${fips ? "-fips" : ""}.*${dualstack ? ":" : "."}`;
   if (host === 0) {
     const tags = [...(dualstack ? ["dualstack"] : []), ...(fips ? ["fips"] : [])];
     throw new EndpointVariantError(tags, `Endpoint does not exist for ${prefix} in region ${name}`);

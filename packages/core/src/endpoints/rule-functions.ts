@@ -23,7 +23,8 @@ export function uriEncode(value: unknown): string | undefined {
 /** The parts of an http or https URL without a query. */
 export function parseUrl(value: unknown): object | undefined {
   const parts = urlParts(String(value));
-  if (!parts || !/^https?$/.test(parts.scheme) || parts.query || !/^\d*$/.test(parts.port ?? "") || Number(parts.port) > 65535) return undefined;
+  if (!parts || !/^https?$/.test(parts.scheme) || parts.query || !/^\d*$/.test(parts.port ?? "") || Number(parts.port) > 65535)
+    return undefined;
   const { scheme, authority, path, hostname } = parts;
   const segments: string[] = [];
   for (const segment of path.split("/")) {

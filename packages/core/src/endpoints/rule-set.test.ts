@@ -5,7 +5,12 @@ import { ruleSet } from "./rule-set.ts";
 const FUNCTIONS = { s: substring, u: uriEncode, U: parseUrl, h: isValidHostLabel, a: parseRuleArn, v: isVirtualHostableBucket };
 const SCHEME = { name: "sigv4", signingName: "x", signingRegion: "{Name}", disableDoubleEncoding: true };
 
-const rules = (conditions: unknown[], results: unknown[], tree: unknown[], parameters: Record<string, string> = { Name: "s", Flag: "b=false", List: "a" }): EndpointRules =>
+const rules = (
+  conditions: unknown[],
+  results: unknown[],
+  tree: unknown[],
+  parameters: Record<string, string> = { Name: "s", Flag: "b=false", List: "a" },
+): EndpointRules =>
   ruleSet(JSON.stringify([parameters, [{ authSchemes: [SCHEME], kind: "{Name}" }], conditions, results, [], tree]), FUNCTIONS);
 
 describe("ruleSet", () => {
@@ -15,7 +20,19 @@ describe("ruleSet", () => {
   });
 
   test("a value assigned in a branch that gives nothing is gone", () => {
-    const set = rules(["?Name", ["sa", "{Name}", 0, 1, 0], ["=", "{Name}", "never"], "!a"], ["https://{Name}"], [[0, [[1, 2, 0], [3, 0]]]]);
+    const set = rules(
+      ["?Name", ["sa", "{Name}", 0, 1, 0], ["=", "{Name}", "never"], "!a"],
+      ["https://{Name}"],
+      [
+        [
+          0,
+          [
+            [1, 2, 0],
+            [3, 0],
+          ],
+        ],
+      ],
+    );
     expect(set.resolve({ Name: "abc" }).url).toBe("https://abc");
   });
 
@@ -53,11 +70,18 @@ describe("ruleSet", () => {
   });
 
   test("text functions want text", () => {
-    expect(() => rules([["s", "{List}", 0, 1, 0]], ["https://x"], [[0, 0]]).resolve({ List: ["a"] })).toThrow("Input must be a string, not object.");
+    expect(() => rules([["s", "{List}", 0, 1, 0]], ["https://x"], [[0, 0]]).resolve({ List: ["a"] })).toThrow(
+      "Input must be a string, not object.",
+    );
   });
 
   test.each([
-    [["Uu", "{Name}"], "https://h.com:80/a/../b c?", "{u#scheme} {u#authority} {u#path} {u#normalizedPath} {u#isIp}", "https h.com:80 /a/../b c /b%20c/ false"],
+    [
+      ["Uu", "{Name}"],
+      "https://h.com:80/a/../b c?",
+      "{u#scheme} {u#authority} {u#path} {u#normalizedPath} {u#isIp}",
+      "https h.com:80 /a/../b c /b%20c/ false",
+    ],
     [["Uu", "{Name}"], "http://[::1]/", "{u#isIp}{u#normalizedPath}", "true/"],
     [["aa", "{Name}"], "arn:aws:s3:r:1:accesspoint/x:y", "{a#accountId} {a#resourceId[2]}", "1 y"],
     [["ue", "{Name}"], "a b!'()*~é", "{e}", "a%20b%21%27%28%29%2A~%C3%A9"],
@@ -80,7 +104,14 @@ describe("ruleSet", () => {
     [["v", "{Name}", 0], "Abc"],
     [["v", "{Name}", 0], "ab"],
   ])("%j fails for %s", (condition, name) => {
-    const set = rules([condition, "?Name"], ["https://met", "https://failed"], [[0, 0], [1, 1]]);
+    const set = rules(
+      [condition, "?Name"],
+      ["https://met", "https://failed"],
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    );
     expect(set.resolve({ Name: name }).url).toBe("https://failed");
   });
 });

@@ -151,7 +151,14 @@ class RuleSet implements EndpointRules {
   get #parts(): Parts {
     if (!this.#read) {
       const [parameters, properties, conditions, results, shared, rules] = JSON.parse(withoutAbbreviations(this.#text));
-      this.#read = { parameters: Object.entries<string>(parameters).map(readParameter), properties, conditions, results, shared, rules };
+      this.#read = {
+        parameters: Object.entries<string>(parameters).map(readParameter),
+        properties,
+        conditions,
+        results,
+        shared,
+        rules,
+      };
     }
     return this.#read;
   }
@@ -162,7 +169,9 @@ class RuleSet implements EndpointRules {
     for (const parameter of declared) scope[parameter.name] = acceptedValue(parameter, parameters[parameter.name]);
     const found = this.#first(rules, scope);
     if (found) return found;
-    const given = declared.filter(({ name }) => isSet(parameters[name])).map(({ name }) => `${name}: ${printed(parameters[name])}`);
+    const given = declared
+      .filter(({ name }) => isSet(parameters[name]))
+      .map(({ name }) => `${name}: ${printed(parameters[name])}`);
     throw new EndpointResolutionError(`No endpoint found for parameters:\n${given.join("\n")}`);
   }
 

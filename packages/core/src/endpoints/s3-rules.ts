@@ -30,7 +30,8 @@ export const s3Rules: RuleExtras = {
   refine(refusal) {
     const { message } = refusal;
     const options = { cause: refusal };
-    if (/^(S3 Object Lambda does not support S3 Accelerate|Accelerate cannot be used with FIPS)$/.test(message)) return new UnsupportedS3ConfigurationError(message, options);
+    if (/^(S3 Object Lambda does not support S3 Accelerate|Accelerate cannot be used with FIPS)$/.test(message))
+      return new UnsupportedS3ConfigurationError(message, options);
     if (ACCESS_POINT.test(message)) return new UnsupportedS3AccesspointConfigurationError(message, options);
     return /^invalid arn:/i.test(message) ? new ParamValidationError(message, options) : badRegionInArn(refusal);
   },
@@ -42,8 +43,10 @@ export const s3ControlRules: RuleExtras = {
   refine(refusal, parameters) {
     const { message } = refusal;
     const options = { cause: refusal };
-    if (message.startsWith("Invalid ARN:")) return new UnsupportedS3ControlArnError(String(parameters["Bucket"] ?? "None"), message, options);
-    if (/^(Invalid configuration:|Client was configured for partition)/.test(message)) return new UnsupportedS3ControlConfigurationError(message, options);
+    if (message.startsWith("Invalid ARN:"))
+      return new UnsupportedS3ControlArnError(String(parameters["Bucket"] ?? "None"), message, options);
+    if (/^(Invalid configuration:|Client was configured for partition)/.test(message))
+      return new UnsupportedS3ControlConfigurationError(message, options);
     return message === "AccountId is required but not set" ? new ParamValidationError(message, options) : badRegionInArn(refusal);
   },
 };

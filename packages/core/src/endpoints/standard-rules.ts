@@ -17,7 +17,8 @@ const LACKING = "this partition does not support";
 export function regionalRules(prefix: string, plainFips?: RegExp): EndpointRules {
   return standardRules(true, (region, partition, { UseFIPS: fips, UseDualStack: dualstack }) => {
     const { supportsFIPS, supportsDualStack, dnsSuffix, dualStackDnsSuffix } = partition;
-    if (fips && dualstack && !(supportsFIPS && supportsDualStack)) refuse(`FIPS and DualStack are enabled, but ${LACKING} one or both`);
+    if (fips && dualstack && !(supportsFIPS && supportsDualStack))
+      refuse(`FIPS and DualStack are enabled, but ${LACKING} one or both`);
     if (fips && !supportsFIPS) refuse(`FIPS is enabled but ${LACKING} FIPS`);
     if (dualstack && !supportsDualStack) refuse(`DualStack is enabled but ${LACKING} DualStack`);
     const label = fips && (dualstack || !plainFips?.test(region)) ? `${prefix}-fips` : prefix;
@@ -55,7 +56,9 @@ export function globalDualstackRules(prefix: string): EndpointRules {
 export function implicitDualstackRules(prefix: string): EndpointRules {
   return standardRules(false, (region, { supportsFIPS, supportsDualStack, dnsSuffix, dualStackDnsSuffix }, { UseFIPS }) => {
     if (UseFIPS && !supportsFIPS) refuse(`FIPS is enabled but ${LACKING} FIPS`);
-    return endpointAt(`https://${prefix}${UseFIPS ? "-fips" : ""}.${region}.${supportsDualStack ? dualStackDnsSuffix : dnsSuffix}`);
+    return endpointAt(
+      `https://${prefix}${UseFIPS ? "-fips" : ""}.${region}.${supportsDualStack ? dualStackDnsSuffix : dnsSuffix}`,
+    );
   });
 }
 
@@ -65,10 +68,15 @@ function standardRules(hasDualstack: boolean, inRegion: InRegion): EndpointRules
     resolve(parameters) {
       const { Endpoint, Region, UseFIPS, UseDualStack } = parameters;
       if (Endpoint !== undefined) {
-        if (UseFIPS || (hasDualstack && UseDualStack)) refuse(`Invalid Configuration: ${UseFIPS ? "FIPS" : "Dualstack"} and custom endpoint are not supported`);
+        if (UseFIPS || (hasDualstack && UseDualStack))
+          refuse(`Invalid Configuration: ${UseFIPS ? "FIPS" : "Dualstack"} and custom endpoint are not supported`);
         return endpointAt(Endpoint as string);
       }
-      return inRegion(Region === undefined ? refuse("Invalid Configuration: Missing Region") : (Region as string), rulesPartition(Region), parameters);
+      return inRegion(
+        Region === undefined ? refuse("Invalid Configuration: Missing Region") : (Region as string),
+        rulesPartition(Region),
+        parameters,
+      );
     },
   };
 }

@@ -32,7 +32,7 @@ function tableOf(service: Service): ErrorTable {
   if (table === undefined) {
     table = {
       descriptions: JSON.parse(service.errors ?? "{}") as Record<string, ErrorDescription>,
-      reader: new ShapeReader(JSON.parse(service.errorShapes ?? "{}"), service.protocol.wireNameOf),
+      reader: new ShapeReader(JSON.parse(service.errorShapes ?? "{}"), service, service.protocol.wireNameOf),
       shapes: new Map(),
     };
     tables.set(service, table);

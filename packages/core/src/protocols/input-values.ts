@@ -1,8 +1,7 @@
 /**
- * The forms a caller may pass for timestamps, blobs, lists and maps (design, section 4), brought to the one the writers use.
+ * The forms a caller may pass for lists, maps and structures (design, section 4), brought to the one the writers use.
  * Values that have no such form end in an {@link UnwritableValue}; validation usually finds them earlier.
  */
-import { parseTimestamp } from "./parse-timestamp.ts";
 import { UnwritableValue } from "./unwritable-value.ts";
 import type { Member, Shape } from "../schema/shape.ts";
 
@@ -14,29 +13,6 @@ export function isAbsent(value: unknown): value is null | undefined {
 /** The member to write for a key of the input; undefined when it has no value or the model does not know it. */
 export function memberToWrite(shape: Shape, name: string, value: unknown): Member | undefined {
   return isAbsent(value) ? undefined : shape.memberByName.get(name);
-}
-
-/** Milliseconds since the epoch of a `Date`, epoch seconds, or a text: ISO 8601, RFC 822 or epoch seconds. */
-export function millisOf(shape: Shape, value: unknown): number {
-  let ms = NaN;
-  try {
-    if (typeof value === "number") ms = Math.round(value * 1000);
-    else if (typeof value === "bigint") ms = Number(value) * 1000;
-    else ms = (typeof value === "string" ? parseTimestamp(value) : (value as Date)).getTime();
-  } catch {
-    // Said below.
-  }
-  // The range of dates in JavaScript; NaN fails too.
-  if (Math.abs(ms) <= 8.64e15) return ms;
-  throw new UnwritableValue(shape, value, "a Date, epoch seconds or ISO 8601 text");
-}
-
-/** A blob as text (to be encoded as UTF-8) or bytes. */
-export function blobOf(shape: Shape, value: unknown): string | Uint8Array {
-  if (typeof value === "string" || value instanceof Uint8Array) return value;
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  if (Object.prototype.toString.call(value) === "[object ArrayBuffer]") return new Uint8Array(value as ArrayBuffer);
-  throw new UnwritableValue(shape, value, "bytes or text");
 }
 
 /** The items of an array, a set or another iterable. */

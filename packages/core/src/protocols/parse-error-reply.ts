@@ -7,26 +7,21 @@ import type { ErrorDetail, ParsedError, ResponseMetadata } from "../client/outpu
 import { errorShape } from "../errors/error-table.ts";
 import type { BufferedResponse } from "../http/response.ts";
 import { failureText } from "../http/status-text.ts";
-import type { Protocol } from "./protocol.ts";
 import { forgetRequestId } from "./response-metadata.ts";
 
-/** Parses an error reply; every protocol has it as its method. */
-export function parseError(
-  this: Protocol,
-  operation: OperationModel,
-  response: BufferedResponse,
-  metadata: ResponseMetadata,
-): ParsedError {
+/** Parses an error reply: code, message, and the modelled members of the error at top level. */
+export function parseErrorReply(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError {
+  const { protocol } = operation.service;
   const parsed = (
     response.status < 301
       ? // No error to botocore.
-        this.parse(operation, response, metadata)
+        protocol.parse(operation, response, metadata)
       : isGenericPage(response)
         ? { Error: genericError(response, metadata) }
-        : this.readError(response, metadata)
+        : protocol.readError(response, metadata)
   ) as ParsedError;
   const shape = errorShape(operation.service, parsed.Error?.Code);
-  if (shape) Object.assign(parsed, this.readMembers(shape, response));
+  if (shape) Object.assign(parsed, protocol.readMembers(shape, response));
   parsed.ResponseMetadata = metadata;
   return parsed;
 }

@@ -7,6 +7,7 @@ import { cbor } from "./cbor/index.ts";
 import { ec2 } from "./ec2/index.ts";
 import { json } from "./json/index.ts";
 import { operationFixture } from "./operation-fixture.ts";
+import { parseErrorReply } from "./parse-error-reply.ts";
 import type { Protocol } from "./protocol.ts";
 import { query } from "./query/index.ts";
 import { responseMetadata } from "./response-metadata.ts";
@@ -27,7 +28,7 @@ function operation(protocol: Protocol): OperationModel {
 
 function parse(protocol: Protocol, status: number, body: string | Uint8Array, headers: Record<string, string> = {}): ParsedError {
   const response = { status, headers, body: typeof body === "string" ? new TextEncoder().encode(body) : body };
-  return protocol.parseError(operation(protocol), response, responseMetadata(response));
+  return parseErrorReply(operation(protocol), response, responseMetadata(response));
 }
 
 /** Code and message, without the rest. */

@@ -1,11 +1,9 @@
 /** A scalar from its text in an XML element or a header. */
 import type { Shape } from "../schema/shape.ts";
-import { parseBlob } from "./parse-blob.ts";
 import { parseDecimal, parseInteger } from "./parse-number.ts";
-import { parseTimestamp } from "./parse-timestamp.ts";
 
 /** @throws ResponseParserError when the text is no value of the shape */
-export function parseScalar({ kind }: Shape, text: string): unknown {
+export function parseScalar({ kind, parts }: Shape, text: string): unknown {
   switch (kind) {
     case "boolean":
       return text.toLowerCase() === "true";
@@ -16,9 +14,9 @@ export function parseScalar({ kind }: Shape, text: string): unknown {
     case "double":
       return parseDecimal(text);
     case "timestamp":
-      return parseTimestamp(text);
+      return parts.timestamps!.parse(text);
     case "blob":
-      return parseBlob(text);
+      return parts.blobs!.parse(text);
     default:
       return text;
   }

@@ -47,7 +47,10 @@ function fromSeconds(seconds: number): Date {
 function fromText(text: string, today: Date): number {
   let time: Array<string | undefined> | undefined;
   const rest = text
-    .replace(ISO, (_, y, m, d, hour, minute = "00", second = "00") => `${y} ${m} ${d} ${hour ? `${hour}:${minute}:${second}` : ""}`)
+    .replace(
+      ISO,
+      (_, y, m, d, hour, minute = "00", second = "00") => `${y} ${m} ${d} ${hour ? `${hour}:${minute}:${second}` : ""}`,
+    )
     .replace(TIME, (_, ...groups) => ((time = groups), " "));
   const words = rest.match(/[a-z]+|\d+/gi) ?? [];
   let month: number | undefined;

@@ -4,7 +4,7 @@
  */
 import type { OperationModel } from "../client/operation.ts";
 import type { BufferedResponse } from "../http/response.ts";
-import type { ParsedError, ResponseMetadata } from "../client/output.ts";
+import type { ResponseMetadata } from "../client/output.ts";
 import type { Shape } from "../schema/shape.ts";
 import type { RequestBody } from "../http/request.ts";
 
@@ -26,7 +26,12 @@ export interface SerializedRequest {
 }
 
 /** Anything a caller may pass as a streaming body that is not already bytes or text. */
-export type StreamingInput = Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string> | ArrayBuffer | ArrayBufferView;
+export type StreamingInput =
+  | Blob
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array | string>
+  | ArrayBuffer
+  | ArrayBufferView;
 
 /** Client settings a protocol needs. */
 export interface SerializeOptions {
@@ -52,8 +57,6 @@ export interface Protocol {
    * @throws ResponseParserError when the body is not what the protocol says
    */
   parse(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): Record<string, unknown>;
-  /** Parses an error reply: code, message, and the modelled members of the error at top level. */
-  parseError(operation: OperationModel, response: BufferedResponse, metadata: ResponseMetadata): ParsedError;
   /**
    * Reads code and message of an error reply, which are `Error` of the result; may correct the request id in `metadata`. Without
    * `Error` the code is unknown.

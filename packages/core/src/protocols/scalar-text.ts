@@ -1,7 +1,4 @@
 /** A scalar as text: what form fields, labels, query parameters, headers and XML elements hold (botocore `serialize.py`). */
-import { encodeBase64 } from "./base64.ts";
-import { blobOf, millisOf } from "./input-values.ts";
-import { formatTimestamp } from "./timestamps.ts";
 import { UnwritableValue } from "./unwritable-value.ts";
 import type { Shape, TimestampFormat } from "../schema/shape.ts";
 
@@ -14,9 +11,11 @@ export function scalarText(shape: Shape, value: unknown, format: TimestampFormat
     case "boolean":
       return typeof value === "string" ? value.toLowerCase() : value ? "true" : "false";
     case "timestamp":
-      return formatTimestamp(millisOf(shape, value), shape.timestampFormat ?? format, millis);
-    case "blob":
-      return encodeBase64(blobOf(shape, value));
+      return shape.parts.timestamps!.write(shape, value, format, millis);
+    case "blob": {
+      const blobs = shape.parts.blobs!;
+      return blobs.encode(blobs.dataOf(shape, value));
+    }
   }
   if (typeof value === "string") return value;
   // Numbers, and objects that stand for one number or text; a plain object is a mistake.

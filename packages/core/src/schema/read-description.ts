@@ -15,6 +15,7 @@
  * locations   header, headers (prefix map), query, uri, status
  * ```
  */
+import type { ValueParts } from "../protocols/value-parts.ts";
 import { Shape, type Location, type ShapeKind, type TimestampFormat } from "./shape.ts";
 
 /** A reference as it stands in the JSON text. */
@@ -51,6 +52,7 @@ const MEMBER = /^([^ !]+)(!?)(?: ([a-z]*)(?::(.*))?)?$/;
 /** Reads references against one shape table; shapes of the table are built once and may refer to each other and themselves. */
 export class ShapeReader {
   readonly #table: ShapeTable;
+  readonly #parts: ValueParts;
   readonly #wireNameOf: (member: string) => string;
   readonly #named: Map<string, Shape> = new Map();
   /** Copies of shapes that were not complete yet, because they refer to themselves. */
@@ -58,9 +60,11 @@ export class ShapeReader {
 
   /**
    * @param table - shapes that references name with `#`
+   * @param parts - what reads and writes timestamps and blobs
    * @param wireNameOf - the wire name of a member whose description gives none; ec2 lowers the first letter
    */
-  constructor(table: ShapeTable, wireNameOf: (member: string) => string = String) {
+  constructor(table: ShapeTable, parts: ValueParts = {}, wireNameOf: (member: string) => string = String) {
+    this.#parts = parts;
     this.#table = table;
     this.#wireNameOf = wireNameOf;
   }
@@ -74,7 +78,7 @@ export class ShapeReader {
   }
 
   /** Fills in a shape; a reference to the table gives the shape of the table instead. */
-  #build(reference: ShapeReference, shape: Shape = new Shape()): Shape {
+  #build(reference: ShapeReference, shape: Shape = new Shape(this.#parts)): Shape {
     if (typeof reference === "string") {
       if (reference.startsWith("#")) return this.#find(reference.slice(1));
       const [, letter, format, sensitive, min] = SCALAR.exec(reference)!;
@@ -119,7 +123,7 @@ export class ShapeReader {
     if (!shape) {
       const reference = this.#table[name];
       if (!reference) throw new Error(`The wire description refers to an unknown shape "${name}".`);
-      this.#named.set(name, (shape = new Shape()));
+      this.#named.set(name, (shape = new Shape(this.#parts)));
       this.#build(reference, shape);
     }
     return shape;

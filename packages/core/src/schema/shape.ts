@@ -4,6 +4,8 @@
  * shape, as in botocore `model.py`.
  */
 
+import type { ValueParts } from "../protocols/value-parts.ts";
+
 /** What a shape holds. `document` is any JSON value. */
 export type ShapeKind =
   | "structure"
@@ -42,6 +44,8 @@ export interface Member {
  * that make no sense for the kind are empty. Traits have the names they have in the wire description.
  */
 export class Shape {
+  /** What reads and writes timestamps and blobs. */
+  readonly parts: ValueParts;
   kind: ShapeKind = "structure";
 
   // structure
@@ -98,4 +102,8 @@ export class Shape {
 
   /** Name in the model, where a customization asks for it. */
   shape: string | undefined;
+
+  constructor(parts: ValueParts = {}) {
+    this.parts = parts;
+  }
 }

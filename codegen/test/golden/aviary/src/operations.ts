@@ -1,10 +1,13 @@
 // Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
 import { operation, type Operation, type Reply } from "@boto3/core/codegen/v1";
+import { blobs } from "@boto3/core/codegen/v1/blobs";
+import { timestamps } from "@boto3/core/codegen/v1/timestamps";
 import { responseChecksum } from "@boto3/core/codegen/v1/response-checksum";
 import { streamOutput } from "@boto3/core/codegen/v1/stream-output";
 import { requestChecksum } from "@boto3/core/codegen/v1/request-checksum";
 import { compression } from "@boto3/core/codegen/v1/compression";
 import { streamInput } from "@boto3/core/codegen/v1/stream-input";
+import { hostPrefix } from "@boto3/core/codegen/v1/host-prefix";
 import { eventStream } from "@boto3/core/codegen/v1/event-stream";
 import type * as types from "./types.ts";
 
@@ -13,21 +16,21 @@ import type * as types from "./types.ts";
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/CreateBird
  */
 export const createBird: Operation<types.CreateBirdRequest, types.CreateBirdResponse> =
-  /*#__PURE__*/ operation("CreateBird", "POST /birds", '{"input":{"name!":"s1","clientToken!":{"$":"s","token":true},"hatched":"t","feathers":"#Feathers","colour":"#Colour","notes":"j","age":"l0","tags":["s1","s"],"portrait":"B"},"output":{"bird!":"#Bird"},"shapes":{"Feathers":{"$":["s"],"min":1},"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":"#Feathers","notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}');
+  /*#__PURE__*/ operation("CreateBird", "POST /birds", '{"input":{"name!":"s1","clientToken!":{"$":"s","token":true},"hatched":"t","feathers":"#Feathers","colour":"#Colour","notes":"j","age":"l0","tags":["s1","s"],"portrait":"B"},"output":{"bird!":"#Bird"},"shapes":{"Feathers":{"$":["s"],"min":1},"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":"#Feathers","notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps });
 
 /**
  * GetBird: raises NoSuchBird.
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/GetBird
  */
 export const getBird: Operation<types.GetBirdRequest, Reply<types.Bird>> =
-  /*#__PURE__*/ operation("GetBird", "GET /birds/{birdId}", '{"input":{"birdId! uri":"s1"},"output":"#Bird","shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}');
+  /*#__PURE__*/ operation("GetBird", "GET /birds/{birdId}", '{"input":{"birdId! uri":"s1"},"output":"#Bird","shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps });
 
 /**
  * ListBirds.
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/ListBirds
  */
 export const listBirds: Operation<types.ListBirdsRequest, types.ListBirdsResponse> =
-  /*#__PURE__*/ operation("ListBirds", "GET /birds", '{"input":{"maxResults query:max-results":"i1","nextToken query:next-token":"s","colour header:x-colour":"#Colour"},"output":{"birds":["#Bird"],"nextToken":"s","truncated":"b","counts":["s","l"]},"shapes":{"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}');
+  /*#__PURE__*/ operation("ListBirds", "GET /birds", '{"input":{"maxResults query:max-results":"i1","nextToken query:next-token":"s","colour header:x-colour":"#Colour"},"output":{"birds":["#Bird"],"nextToken":"s","truncated":"b","counts":["s","l"]},"shapes":{"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps });
 
 /**
  * Delete. Returns nothing but `ResponseMetadata`.
@@ -42,7 +45,7 @@ const delete_: Operation<types.GetBirdRequest, Reply> =
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/Service
  */
 export const service: Operation<{}, types.ServiceResponse> =
-  /*#__PURE__*/ operation("Service", "GET /service", '{"output":{"status status":"i","extra header:x-extra":{"$":"s","json":true}}}');
+  /*#__PURE__*/ operation("Service", "GET /service", '{"output":{"status status":"i","extra header:x-extra":{"$":"s","json":true}}}', { blobs });
 
 /**
  * GetSong.
@@ -63,13 +66,13 @@ export const putSong: Operation<types.PutSongRequest, Reply> =
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/WatchBirds
  */
 export const watchBirds: Operation<{}, types.WatchBirdsResponse> =
-  /*#__PURE__*/ operation("WatchBirds", "POST /watch", '{"output":{"$":{"sightings":{"$":{"seen":{"$":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"event":true},"lost":{"$":{},"event":true},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"sightings"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]},"hostPrefix":"watch."}', { eventStream });
+  /*#__PURE__*/ operation("WatchBirds", "POST /watch", '{"output":{"$":{"sightings":{"$":{"seen":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"lost":{},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"sightings"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]},"hostPrefix":"watch."}', { blobs, timestamps, hostPrefix, eventStream });
 
 /**
  * Converse. Returns nothing but `ResponseMetadata`.
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/Converse
  */
 export const converse: Operation<types.ConverseRequest, Reply> =
-  /*#__PURE__*/ operation("Converse", "POST /converse", '{"input":{"$":{"body":{"$":{"seen":{"$":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"event":true},"lost":{"$":{},"event":true},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"body"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}');
+  /*#__PURE__*/ operation("Converse", "POST /converse", '{"input":{"$":{"body":{"$":{"seen":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"lost":{},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"body"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps });
 
 export { delete_ as delete };

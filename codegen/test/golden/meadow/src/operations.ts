@@ -7,4 +7,4 @@ import type * as types from "./types.ts";
  * @see https://docs.aws.amazon.com/goto/WebAPI/meadow-2016-11-15/MowMeadow
  */
 export const mowMeadow: Operation<types.MowMeadowRequest, types.MowMeadowResult> =
-  /*#__PURE__*/ operation("MowMeadow", "POST /", '{"input":{"DryRun":"b","MeadowIds :MeadowId":"#Ids","Token :Token":{"$":"s","query":"ClientToken","token":true}},"output":{"Bales :baleSet":"#Ids"},"shapes":{"Ids":[{"$":"s","name":"item"}]}}');
+  /*#__PURE__*/ operation("MowMeadow", "POST /", '{"input":{"DryRun":"b","MeadowIds :MeadowId":"#Ids","Token :Token":{"$":"s","query":"ClientToken","token":true}},"output":{"Bales :baleSet":"#Ids"},"shapes":{"Ids":["s"]}}');

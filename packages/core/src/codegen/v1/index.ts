@@ -4,7 +4,16 @@
  */
 export { operation, type Operation } from "../../client/operation.ts";
 export { defineService, type Service } from "../../client/service.ts";
-export type { BlobInput, JsonValue, LongInput, OpenTaggedUnion, Reply, StreamingBlobInput, TaggedUnion, TimestampInput } from "../../schema/value-types.ts";
+export type {
+  BlobInput,
+  JsonValue,
+  LongInput,
+  OpenTaggedUnion,
+  Reply,
+  StreamingBlobInput,
+  TaggedUnion,
+  TimestampInput,
+} from "../../schema/value-types.ts";
 export type { ResponseMetadata } from "../../client/output.ts";
 export type { EndpointRules } from "../../endpoints/endpoint.ts";
 export type { PaginatorDefinition } from "../../paginate/definition.ts";

@@ -2,7 +2,7 @@
  * CBOR by shape (RFC 8949, SER-17): definite lengths, shortest heads, timestamps as tag 1 with whole seconds, NaN and infinities in
  * half precision. Null members are left out; null items are kept.
  */
-import { blobOf, isAbsent, itemsOf, mapOf, membersOf, memberToWrite, millisOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf, membersOf, memberToWrite } from "../input-values.ts";
 import { epochSeconds } from "../timestamps.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import type { Shape } from "../../schema/shape.ts";
@@ -75,12 +75,12 @@ class Encoder {
         return;
       }
       case "timestamp": {
-        const seconds = epochSeconds(millisOf(shape, value), this.#millis);
+        const seconds = epochSeconds(shape.parts.timestamps!.millisOf(shape, value), this.#millis);
         this.#head(TAG, EPOCH_TAG);
         return Number.isInteger(seconds) ? this.#integer(shape, seconds) : this.#float(seconds, false);
       }
       case "blob": {
-        const blob = blobOf(shape, value);
+        const blob = shape.parts.blobs!.dataOf(shape, value);
         const bytes = typeof blob === "string" ? this.#utf8.encode(blob) : blob;
         this.#head(BYTES, bytes.length);
         this.#reserve(bytes.length);

@@ -1,5 +1,4 @@
 /** rpc-v2-cbor requests (SER-17, botocore `RpcV2CBORSerializer`). */
-import { hostPrefix } from "../host-prefix.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
 import { contentType } from "./content-type.ts";
 import { encodeCbor } from "./encode.ts";
@@ -19,7 +18,7 @@ export function serialize(
   const path = `/service/${service.targetPrefix}/operation/${operation.name}`;
   const request: SerializedRequest = { method: "POST", path, query: "", headers, body: undefined };
   try {
-    const prefix = hostPrefix(operation, input, options);
+    const prefix = operation.extras.hostPrefix?.(operation, input, options);
     if (prefix !== undefined) request.hostPrefix = prefix;
     if (operation.input) {
       headers["content-type"] = type;

@@ -1,5 +1,4 @@
 /** ec2: a form out with names of its own, XML back. */
-import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
 import { readXmlBody as readBody } from "../xml/read-shape.ts";
 import { readError, readMembers } from "./parse-error.ts";
@@ -11,7 +10,6 @@ export const ec2: Protocol = {
   wireNameOf: (member) => member.charAt(0).toLowerCase() + member.slice(1),
   serialize,
   parse,
-  parseError,
   readError,
   readMembers,
   readBody,

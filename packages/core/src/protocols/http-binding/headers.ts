@@ -2,10 +2,8 @@
  * Header values of the rest protocols (SER-10): timestamps as RFC 822 in whole seconds, lists joined by commas with quotes where an
  * item needs them, JSON values as base64 of compact JSON in ASCII.
  */
-import { encodeBase64 } from "../base64.ts";
-import { isAbsent, itemsOf, mapOf, millisOf } from "../input-values.ts";
+import { isAbsent, itemsOf, mapOf } from "../input-values.ts";
 import { scalarText } from "../scalar-text.ts";
-import { formatTimestamp } from "../timestamps.ts";
 import type { Shape } from "../../schema/shape.ts";
 
 /** Adds the header of a value, or one for each entry of a map, with `name` as what all of them begin with; an empty list adds none. */
@@ -25,10 +23,10 @@ export function addHeader(headers: Record<string, string>, name: string, shape: 
 function headerValue(shape: Shape, value: unknown): string {
   if (shape.json) {
     const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    return encodeBase64(JSON.stringify(value).replace(/[\u007f-\uffff]/g, escape));
+    return shape.parts.blobs!.encode(JSON.stringify(value).replace(/[\u007f-\uffff]/g, escape));
   }
-  if (shape.kind !== "timestamp") return scalarText(shape, value, "rfc822", false);
-  return formatTimestamp(Math.floor(millisOf(shape, value) / 1000) * 1000, shape.timestampFormat ?? "rfc822");
+  const text = scalarText(shape, value, "rfc822", false);
+  return shape.kind === "timestamp" ? text.replace(/\.\d+/, "") : text;
 }
 
 function listItem(shape: Shape, value: unknown): string {

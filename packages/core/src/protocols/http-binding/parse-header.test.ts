@@ -1,9 +1,11 @@
 import { ShapeReader, type ShapeReference } from "../../schema/read-description.ts";
+import { blobs } from "../blobs.ts";
+import { timestamps } from "../timestamps.ts";
 import { parseHeaders } from "./parse-header.ts";
 
 function parse(reference: ShapeReference, headers: Record<string, string>, status = 200): Record<string, unknown> {
   const output: Record<string, unknown> = {};
-  parseHeaders(new ShapeReader({}).read(reference), status, headers, output);
+  parseHeaders(new ShapeReader({}, { timestamps, blobs }).read(reference), status, headers, output);
   return output;
 }
 

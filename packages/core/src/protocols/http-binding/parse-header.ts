@@ -2,7 +2,6 @@
 import type { Shape } from "../../schema/shape.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 import { defineEntry } from "../define-entry.ts";
-import { parseBlob } from "../parse-blob.ts";
 import { parseScalar } from "../parse-scalar.ts";
 import { unreadable } from "../unreadable-reply.ts";
 
@@ -33,7 +32,7 @@ export function parseHeaders(
 export function parseHeader(shape: Shape, text: string): unknown {
   const { element, json } = shape;
   if (element) return splitList(element, text).map((item) => parseHeader(element, item.trim()));
-  return json ? parseJsonValue(text) : parseScalar(shape, text);
+  return json ? parseJsonValue(shape, text) : parseScalar(shape, text);
 }
 
 /** The comma in `Mon, 16 Dec 2019` separates nothing. */
@@ -47,9 +46,9 @@ function parsePrefixMap(prefix: string, headers: Record<string, string>): Record
   return entries;
 }
 
-function parseJsonValue(text: string): unknown {
+function parseJsonValue(shape: Shape, text: string): unknown {
   try {
-    return JSON.parse(decodeUtf8(parseBlob(text)));
+    return JSON.parse(decodeUtf8(shape.parts.blobs!.parse(text)));
   } catch (cause) {
     throw unreadable("a header is not JSON in base64", cause);
   }

@@ -2,8 +2,7 @@
  * What rest-json and rest-xml share: members bound to label, query string and header, the payload, and the rules for a body that
  * would be empty (SER-08 to SER-13, botocore `BaseRestSerializer`). Members go out in the caller's order.
  */
-import { blobOf, isAbsent, memberToWrite } from "../input-values.ts";
-import { hostPrefix } from "../host-prefix.ts";
+import { isAbsent, memberToWrite } from "../input-values.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
 import { addHeader } from "./headers.ts";
 import { queryParameters } from "./query-string.ts";
@@ -20,7 +19,14 @@ export interface RestBody {
    * @param name - wire name of the payload member, when one member is the body
    * @param bodyOnly - the shape is the whole input: leave out members bound elsewhere
    */
-  write(shape: Shape, value: unknown, name: string | undefined, options: SerializeOptions, bodyOnly: boolean): string;
+  write(
+    operation: OperationModel,
+    shape: Shape,
+    value: unknown,
+    name: string | undefined,
+    options: SerializeOptions,
+    bodyOnly: boolean,
+  ): string;
   /** The body of an operation that could have one but got no members; undefined for none. */
   readonly empty: string | undefined;
   readonly contentType: string | undefined;
@@ -54,7 +60,7 @@ function bind(
   body: RestBody,
 ): SerializedRequest {
   const { template, hasBodyMembers } = planOf(operation);
-  const prefix = hostPrefix(operation, input, options);
+  const prefix = operation.extras.hostPrefix?.(operation, input, options);
   const [path = "", query = ""] = fillTemplate(template, input, options).split("?");
   const headers: Record<string, string> = {};
   const request: SerializedRequest = { method: operation.method, path, query, headers, body: undefined };
@@ -81,8 +87,8 @@ function bind(
   if (parameters !== "") request.query = query === "" ? parameters.slice(1) : query + parameters;
 
   const payload = shape.payload === undefined ? undefined : shape.memberByName.get(shape.payload)!;
-  if (payload) request.body = payloadBody(payload, input[payload.name], options, body);
-  else if (inBody) request.body = body.write(shape, input, undefined, options, true);
+  if (payload) request.body = payloadBody(operation, payload, input[payload.name], options, body);
+  else if (inBody) request.body = body.write(operation, shape, input, undefined, options, true);
   else if (hasBodyMembers) request.body = body.empty;
   if (request.body !== undefined && body.contentType && !(payload && isRaw(payload.shape)))
     headers["content-type"] ??= body.contentType;
@@ -90,28 +96,21 @@ function bind(
 }
 
 function payloadBody(
+  operation: OperationModel,
   { shape, wireName }: Member,
   value: unknown,
   options: SerializeOptions,
   body: RestBody,
 ): SerializedRequest["body"] {
   if (isAbsent(value)) return isRaw(shape) ? undefined : body.empty;
-  if (shape.streaming || shape.length || shape.eventstream || (shape.kind === "blob" && isStreamLike(value)))
-    return value as NonNullable<SerializedRequest["body"]>;
-  if (shape.kind === "blob") return blobOf(shape, value);
-  return shape.kind === "string" ? String(value) : body.write(shape, value, wireName, options, false);
+  // A payload that the model does not call streaming may be a stream too, as in boto3.
+  if (shape.kind === "blob" || shape.eventstream) return value as NonNullable<SerializedRequest["body"]>;
+  return shape.kind === "string" ? String(value) : body.write(operation, shape, value, wireName, options, false);
 }
 
 /** Blobs and texts are the body as they are, and bring no content type. */
 function isRaw({ kind }: Shape): boolean {
   return kind === "blob" || kind === "string";
-}
-
-/** A payload that the model does not call streaming may be a stream too, as in boto3. */
-function isStreamLike(value: unknown): boolean {
-  return (
-    typeof value === "object" && value !== null && (Symbol.asyncIterator in value || "stream" in value || "getReader" in value)
-  );
 }
 
 function planOf(operation: OperationModel): RestPlan {

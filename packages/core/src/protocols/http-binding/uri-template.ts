@@ -41,8 +41,7 @@ export function fillTemplate(template: UriTemplate, input: Record<string, unknow
     const value = input[name];
     if (isAbsent(value)) throw new ParamValidationError(`Missing required parameter in input: "${name}"`);
     const label = percentEncode(scalarText(shape, value, "iso8601", options.timestampMillis));
-    if (label === "")
-      throw new ParamValidationError(`Invalid length for parameter ${name}, value: 0, valid min length: 1`);
+    if (label === "") throw new ParamValidationError(`Invalid length for parameter ${name}, value: 0, valid min length: 1`);
     uri += piece.isGreedy ? label.replaceAll("%2F", "/") : label;
   }
   return uri;

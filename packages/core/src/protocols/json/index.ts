@@ -1,8 +1,7 @@
 /** json 1.0 and 1.1: one JSON object each way, the operation in a header. */
-import { parseError } from "../parse-error-reply.ts";
 import type { Protocol } from "../protocol.ts";
 import { readError } from "./parse-error.ts";
 import { parse, readBody, readMembers } from "./parse.ts";
 import { serialize } from "./serialize.ts";
 
-export const json: Protocol = { name: "json", serialize, parse, parseError, readError, readMembers, readBody };
+export const json: Protocol = { name: "json", serialize, parse, readError, readMembers, readBody };

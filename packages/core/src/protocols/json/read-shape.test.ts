@@ -1,10 +1,12 @@
 import { ShapeReader, type ShapeReference } from "../../schema/read-description.ts";
 import { readScalar } from "../rest-json/parse.ts";
 import { parseJsonBody } from "./parse-text.ts";
+import { blobs } from "../blobs.ts";
+import { timestamps } from "../timestamps.ts";
 import { readJsonShape } from "./read-shape.ts";
 
 function read(reference: ShapeReference, text: string, coerces = false): unknown {
-  const shape = new ShapeReader({}).read(reference);
+  const shape = new ShapeReader({}, { timestamps, blobs }).read(reference);
   return readJsonShape(parseJsonBody(new TextEncoder().encode(text)), shape, coerces ? readScalar : undefined);
 }
 
@@ -87,7 +89,7 @@ describe("JSON of a shape", () => {
 
   test.each([
     [{ A: "s" }, "[]", "expected an object, got []"],
-    [{ A: { B: "s" } }, '{"A":"x"}', "expected an object, got \"x\""],
+    [{ A: { B: "s" } }, '{"A":"x"}', 'expected an object, got "x"'],
     [{ A: ["s"] }, '{"A":{}}', "expected an array, got {}"],
     [{ A: "B" }, '{"A":5}', "a blob is not valid base64"],
   ])("says what is wrong with %j", (reference, text, message) => {

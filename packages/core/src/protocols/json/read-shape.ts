@@ -5,8 +5,6 @@
  */
 import type { ResponseParserError } from "../../errors/parser.ts";
 import type { Shape } from "../../schema/shape.ts";
-import { parseBlob } from "../parse-blob.ts";
-import { parseTimestamp } from "../parse-timestamp.ts";
 import { specialNumber } from "../special-number.ts";
 import { unionTag, unknownUnionMember } from "../tagged-union.ts";
 import { unreadable } from "../unreadable-reply.ts";
@@ -36,9 +34,9 @@ export function readJsonShape(value: unknown, shape: Shape, readScalar?: ScalarR
       return value;
     }
     case "timestamp":
-      return parseTimestamp(value);
+      return shape.parts.timestamps!.parse(value);
     case "blob":
-      return parseBlob(value);
+      return shape.parts.blobs!.parse(value);
     case "string":
       return value;
     case "document":

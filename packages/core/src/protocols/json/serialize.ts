@@ -1,5 +1,4 @@
 /** json 1.0 and 1.1 requests (SER-05, SER-07, botocore `JSONSerializer`). */
-import { hostPrefix } from "../host-prefix.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
 import { contentType } from "./content-type.ts";
 import { writeJson } from "./write.ts";
@@ -14,7 +13,7 @@ export function serialize(
 ): SerializedRequest {
   const { service } = operation;
   try {
-    const prefix = hostPrefix(operation, input, options);
+    const prefix = operation.extras.hostPrefix?.(operation, input, options);
     const headers: Record<string, string> = {
       "x-amz-target": `${service.targetPrefix}.${operation.name}`,
       "content-type": contentType(service),

@@ -2,9 +2,7 @@
  * JSON of a structure, written straight to text: one walk picks the modelled members, renames and converts them, with no copy in
  * between. Follows botocore `JSONSerializer`, but null members are left out.
  */
-import { encodeBase64 } from "../base64.ts";
-import { blobOf, isAbsent, itemsOf, mapOf, membersOf, memberToWrite, millisOf } from "../input-values.ts";
-import { epochSeconds, formatTimestamp } from "../timestamps.ts";
+import { isAbsent, itemsOf, mapOf, membersOf, memberToWrite } from "../input-values.ts";
 import { UnwritableValue } from "../unwritable-value.ts";
 import { writeDocument } from "./document.ts";
 import type { Shape } from "../../schema/shape.ts";
@@ -42,12 +40,13 @@ export function writeJson(shape: Shape, value: unknown, millis: boolean | undefi
       return `${text}}`;
     }
     case "timestamp": {
-      const ms = millisOf(shape, value);
-      const format = shape.timestampFormat ?? "unixTimestamp";
-      return format === "unixTimestamp" ? String(epochSeconds(ms, millis)) : quote(formatTimestamp(ms, format, millis));
+      const text = shape.parts.timestamps!.write(shape, value, "unixTimestamp", millis);
+      return (shape.timestampFormat ?? "unixTimestamp") === "unixTimestamp" ? text : `"${text}"`;
     }
-    case "blob":
-      return `"${encodeBase64(blobOf(shape, value))}"`;
+    case "blob": {
+      const blobs = shape.parts.blobs!;
+      return `"${blobs.encode(blobs.dataOf(shape, value))}"`;
+    }
     case "document":
       return writeDocument(value);
   }

@@ -1,5 +1,4 @@
 /** What query and ec2 share: the form with its action and version, and its encoding. Their naming rules differ. */
-import { hostPrefix } from "../host-prefix.ts";
 import { explainUnwritable } from "../unwritable-value.ts";
 import { CONTENT_TYPE } from "./content-type.ts";
 import { encodeForm } from "./form.ts";
@@ -24,7 +23,7 @@ export function serializeForm(
     ["Action", operation.name],
     ["Version", operation.service.apiVersion],
   ];
-  const prefix = hostPrefix(operation, input, options);
+  const prefix = operation.extras.hostPrefix?.(operation, input, options);
   try {
     if (operation.input) write(form, operation.input, input, "", options.timestampMillis);
   } catch (error) {

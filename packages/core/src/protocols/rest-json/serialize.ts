@@ -6,7 +6,7 @@ import type { OperationModel } from "../../client/operation.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 const BODY: RestBody = {
-  write: (shape, value, _name, options, bodyOnly) => writeJson(shape, value, options.timestampMillis, bodyOnly),
+  write: (_operation, shape, value, _name, options, bodyOnly) => writeJson(shape, value, options.timestampMillis, bodyOnly),
   empty: "{}",
   contentType: CONTENT_TYPE,
 };

@@ -3,14 +3,13 @@
  * which the wire description carries.
  */
 import { serializeRest, type RestBody } from "../http-binding/serialize-rest.ts";
-import { writeXml } from "../xml/write.ts";
 import { CONTENT_TYPE } from "./content-type.ts";
 import type { OperationModel } from "../../client/operation.ts";
 import type { SerializedRequest, SerializeOptions } from "../protocol.ts";
 
 const BODY: RestBody = {
-  write: (shape, value, name, options, bodyOnly) =>
-    writeXml(shape, value, name ?? shape.name ?? "", options.timestampMillis, bodyOnly),
+  write: ({ extras }, shape, value, name, options, bodyOnly) =>
+    extras.xmlBody!(shape, value, name ?? shape.name ?? "", options.timestampMillis, bodyOnly),
   empty: undefined,
   contentType: CONTENT_TYPE,
 };

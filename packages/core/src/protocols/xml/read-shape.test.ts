@@ -1,9 +1,14 @@
 import { ShapeReader, type ShapeReference, type ShapeTable } from "../../schema/read-description.ts";
+import { blobs } from "../blobs.ts";
+import { timestamps } from "../timestamps.ts";
 import { readXmlShape } from "./read-shape.ts";
 import { XmlReader } from "./reader.ts";
 
 function read(reference: ShapeReference, text: string, table: ShapeTable = {}): unknown {
-  return readXmlShape(new XmlReader(new TextEncoder().encode(text)), new ShapeReader(table).read(reference));
+  return readXmlShape(
+    new XmlReader(new TextEncoder().encode(text)),
+    new ShapeReader(table, { timestamps, blobs }).read(reference),
+  );
 }
 
 describe("XML of a shape", () => {

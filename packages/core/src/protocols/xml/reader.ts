@@ -50,7 +50,9 @@ export class XmlReader {
    */
   constructor(body: Uint8Array) {
     try {
-      this.#source = decodeUtf8(body).replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+      this.#source = decodeUtf8(body)
+        .replace(/^\ufeff/, "")
+        .replace(/\r\n?/g, "\n");
     } catch {
       this.#fail("it is not UTF-8, the only encoding of AWS services");
     }

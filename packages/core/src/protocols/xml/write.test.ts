@@ -1,8 +1,10 @@
 import { ShapeReader, type ShapeReference } from "../../schema/read-description.ts";
+import { blobs } from "../blobs.ts";
+import { timestamps } from "../timestamps.ts";
 import { writeXml } from "./write.ts";
 
 function xml(reference: ShapeReference, value: unknown, bodyOnly = false): string {
-  return writeXml(new ShapeReader({}).read(reference), value, "Root", false, bodyOnly);
+  return writeXml(new ShapeReader({}, { timestamps, blobs }).read(reference), value, "Root", false, bodyOnly);
 }
 
 describe("writeXml", () => {
