@@ -7,6 +7,7 @@ import type { SigningPlan } from "../../auth/signing-plan.ts";
 import { operation, type Operation } from "../../client/operation.ts";
 import type { Credentials } from "../../client/resolved-config.ts";
 import type { CallContext } from "../../events/hooks.ts";
+import { timestamps } from "../../protocols/timestamps.ts";
 
 const RENEW_BEFORE_MS = 45_000;
 const MOST_SESSIONS = 100;
@@ -15,6 +16,7 @@ const createSession: Operation<unknown, unknown> = /*#__PURE__*/ operation(
   "CreateSession",
   "GET /{Bucket}?session",
   '{"input":{"Bucket! uri":{"$":"s","context":"Bucket"}},"output":{"Credentials!":{"AccessKeyId!":"s","SecretAccessKey!":"s*","SessionToken!":"s*","Expiration!":"tI"}},"staticContext":{"DisableS3ExpressSessionAuth":true}}',
+  { timestamps },
 );
 
 /** Sessions by client (its settings object) and bucket. */
