@@ -22,6 +22,8 @@ const EMPTY_BODIES: Readonly<Record<string, { type: string; body: (operation: st
 const OWN_BODIES: Readonly<Record<string, string>> = {
   // S3: where the bucket is, in an element of its own.
   GetBucketLocation: '<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>',
+  // Timestream: what its other calls ask first.
+  DescribeEndpoints: '{"Endpoints":[{"Address":"cell1.timestream.us-east-1.amazonaws.com","CachePeriodInMinutes":1440}]}',
 };
 
 /** What the transport has to know of the operation that is called. */
@@ -42,8 +44,9 @@ export function scriptedTransport(protocol: string, called: () => CalledOperatio
       const operation = called();
       if (operation.extras?.eventStream)
         return Promise.resolve(reply("application/vnd.amazon.eventstream", initialResponse(empty)));
-      const own = OWN_BODIES[operation.name];
-      return Promise.resolve(reply(empty.type, own === undefined ? empty.body(operation.name) : utf8(own)));
+      const name = request.headers["x-amz-target"]?.replace(/^.*\./, "") ?? operation.name;
+      const own = OWN_BODIES[name];
+      return Promise.resolve(reply(empty.type, own === undefined ? empty.body(name) : utf8(own)));
     },
     close() {},
   };

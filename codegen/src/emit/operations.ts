@@ -10,7 +10,7 @@ export function emitOperations(plan: ServicePlan): GeneratedFile {
   imports.value("operation", RUNTIME);
   imports.type("Operation", RUNTIME);
   imports.namespace("types", "./types.ts", true);
-  const statements = plan.operations.map((operation) => constant(operation, imports, plan.service.name));
+  const statements = plan.operations.map((operation) => constant(operation, imports));
   if (plan.sharedShapes !== undefined) {
     statements.unshift(
       `/** Shapes that several operations with very long descriptions share. */\nconst sharedShapes = (): string =>\n  ${jsonText(plan.sharedShapes)};`,
@@ -22,13 +22,13 @@ export function emitOperations(plan: ServicePlan): GeneratedFile {
   return generatedModule("operations", imports, statements);
 }
 
-function constant(operation: OperationPlan, imports: Imports, service: string): string {
+function constant(operation: OperationPlan, imports: Imports): string {
   const { name, constant, apiName, http, inputType, outputType, description, usesSharedShapes, extras, hooks } = operation;
   if (outputType.startsWith("Reply")) imports.type("Reply", RUNTIME);
   for (const extra of extras) imports.value(extra, runtimePart(EXTRA_PARTS[extra]!));
-  for (const hook of hooks) imports.value(hook, runtimePart(`customizations/${service}`));
+  for (const hook of hooks) imports.value(hook.constant, runtimePart(hook.part));
   const fields = [...(usesSharedShapes ? ["shapes: sharedShapes"] : []), ...extras];
-  if (hooks.length > 0) fields.push(`hooks: [${hooks.join(", ")}]`);
+  if (hooks.length > 0) fields.push(`hooks: [${hooks.map((hook) => hook.constant).join(", ")}]`);
   const args = [JSON.stringify(apiName), JSON.stringify(http)];
   if (description !== "{}" || fields.length > 0) args.push(jsonText(description));
   if (fields.length > 0) args.push(`{ ${fields.join(", ")} }`);

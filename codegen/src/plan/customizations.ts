@@ -1,3 +1,5 @@
+import type { HookPlan } from "./service-plan.ts";
+
 /**
  * Services whose behaviour botocore changes by handlers, and the constant that
  * `packages/core/src/codegen/v1/customizations/<service>.ts` exports for each. `service.ts` imports it from there.
@@ -55,9 +57,9 @@ const OPERATION_HOOKS: Readonly<Record<string, Readonly<Record<string, readonly 
   },
 };
 
-/** @returns the exported constants with the hooks of one operation, in the order they run */
-export function operationHooksOf(service: string, operation: string): readonly string[] {
-  return OPERATION_HOOKS[service]?.[operation] ?? [];
+/** The hooks of one operation by the constants that hold them, in the order they run. */
+export function operationHooksOf(service: string, operation: string): HookPlan[] {
+  return (OPERATION_HOOKS[service]?.[operation] ?? []).map((constant) => ({ constant, part: `customizations/${service}` }));
 }
 
 /** @returns the exported constant, or `undefined` for a service without customization */

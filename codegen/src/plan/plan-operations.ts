@@ -6,10 +6,12 @@ import { operationFacts } from "./facts.ts";
 import { operationRoots } from "../emit/wire-description.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
-import type { OperationExtra, OperationPlan } from "./service-plan.ts";
+import type { HookPlan, OperationExtra, OperationPlan } from "./service-plan.ts";
 import type { TypeForms } from "./type-forms.ts";
 import { valuePartsOf } from "./value-parts.ts";
 import type { WirePlan } from "./wire.ts";
+
+const EVENT_INPUT: HookPlan = { constant: "eventInputHooks", part: "event-input" };
 
 export function planOperations(
   service: string,
@@ -38,7 +40,7 @@ export function planOperations(
       description: description.text,
       usesSharedShapes: description.usesSharedShapes,
       extras: extrasOf(model, protocol, operation),
-      hooks: operationHooksOf(service, apiName),
+      hooks: [...(hasEventStream(model, operation.input) ? [EVENT_INPUT] : []), ...operationHooksOf(service, apiName)],
     };
   });
 }
@@ -59,8 +61,6 @@ function extrasOf(model: ServiceModel, protocol: string, operation: ModelOperati
     model,
     operationRoots(operation).map((ref) => ref.shape),
   );
-  const output = operation.output && model.shapes[operation.output.shape];
-  const streamsEvents = Object.values(output?.members ?? {}).some((ref) => model.shapes[ref.shape]?.eventstream);
   const { httpChecksum: checksum } = operation;
   const sendsChecksum =
     operation.httpChecksumRequired || checksum?.requestChecksumRequired || checksum?.requestAlgorithmMember !== undefined;
@@ -73,12 +73,17 @@ function extrasOf(model: ServiceModel, protocol: string, operation: ModelOperati
     ["responseChecksum", checksum?.requestValidationModeMember],
     ["compression", operation.requestcompression],
     ["contextPath", operation.operationContextParams],
-    ["eventStream", streamsEvents],
+    ["eventStream", hasEventStream(model, operation.output)],
     // botocore takes and gives streams for every payload of bytes, whether or not the model says so.
     ["streamInput", hasBlobPayload(model, operation.input)],
     ["streamOutput", hasBlobPayload(model, operation.output)],
   ];
   return extras.flatMap(([extra, isNeeded]) => (isNeeded ? [extra] : []));
+}
+
+function hasEventStream(model: ServiceModel, ref: ModelOperation["input"]): boolean {
+  const members = (ref && model.shapes[ref.shape]?.members) ?? {};
+  return Object.values(members).some((member) => model.shapes[member.shape]?.eventstream);
 }
 
 function hasBlobPayload(model: ServiceModel, ref: ModelOperation["input"]): boolean {

@@ -60,8 +60,13 @@ export interface OperationPlan extends Declared {
   /** Whether shapes stand in the module's shared table. */
   readonly usesSharedShapes: boolean;
   readonly extras: readonly OperationExtra[];
-  /** Constants of the service's customization module. */
-  readonly hooks: readonly string[];
+  readonly hooks: readonly HookPlan[];
+}
+
+/** A constant with hooks, and the entry of core that exports it. */
+export interface HookPlan {
+  readonly constant: string;
+  readonly part: string;
 }
 
 export interface ErrorPlan extends Declared {

@@ -110,5 +110,11 @@ export {
   EndpointDiscoveryRequired,
   InvalidEndpointDiscoveryConfigurationError,
 } from "./errors/discovery.ts";
-export { ChecksumError, FlexibleChecksumError, IncompleteReadError, UnseekableStreamError } from "./errors/stream.ts";
+export {
+  ChecksumError,
+  EventStreamInputError,
+  FlexibleChecksumError,
+  IncompleteReadError,
+  UnseekableStreamError,
+} from "./errors/stream.ts";
 export { EventStreamError } from "./errors/event-stream-error.ts";

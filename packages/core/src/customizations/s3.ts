@@ -4,7 +4,7 @@
  */
 import { type Customization, hook, type Hook } from "../events/hooks.ts";
 import { setAuthPath } from "./s3/auth-path.ts";
-import { checkBucketName, chooseAddressingStyle, removeBucketFromUri } from "./s3/bucket.ts";
+import { askByPath, checkBucketName, keepArnsOutOfPath, removeBucketFromUri } from "./s3/bucket.ts";
 import { encodeCopySource } from "./s3/copy-source.ts";
 import { encodeCopySourceKey, encodeCustomerKey } from "./s3/customer-keys.ts";
 import { useSession } from "./s3/express.ts";
@@ -22,7 +22,7 @@ export const s3: Customization = {
   unreadableReplyIsServerError: true,
   hooks: [
     /*#__PURE__*/ hook("before-parameter-build", undefined, checkBucketName),
-    /*#__PURE__*/ hook("before-endpoint-resolution", undefined, chooseAddressingStyle),
+    /*#__PURE__*/ hook("before-endpoint-resolution", undefined, keepArnsOutOfPath),
     /*#__PURE__*/ hook("before-endpoint-resolution", undefined, useKnownRegion),
     /*#__PURE__*/ hook("choose-signer", undefined, useSession),
     /*#__PURE__*/ hook("choose-signer", undefined, setAuthPath),
@@ -62,4 +62,7 @@ export const expiresHooks: readonly Hook[] = [
 ];
 
 /** The location of a bucket. */
-export const locationHooks: readonly Hook[] = [/*#__PURE__*/ hook("after-call", undefined, readLocation)];
+export const locationHooks: readonly Hook[] = [
+  /*#__PURE__*/ hook("before-endpoint-resolution", undefined, askByPath),
+  /*#__PURE__*/ hook("after-call", undefined, readLocation),
+];

@@ -2,7 +2,6 @@
  * Where S3's bucket goes: its name is checked, and it leaves the path because endpoint rules put it into the address (botocore
  * handlers HND-19, HND-20, HND-26).
  */
-import type { CallContext } from "../../events/hooks.ts";
 import type { EndpointParameters } from "../../endpoints/endpoint.ts";
 import type { OperationModel } from "../../client/operation.ts";
 import { ParamValidationError } from "../../errors/validation.ts";
@@ -37,9 +36,13 @@ export function removeBucketFromUri(operation: OperationModel): OperationModel {
   return { ...operation, uri: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
-/** `GetBucketLocation` works for buckets whose names are no host labels only by path; ARNs never go into the path. */
-export function chooseAddressingStyle(parameters: EndpointParameters, context: CallContext): void {
+/** The location of a bucket is asked for by path: it may be in any region, and its name need not be a host label. */
+export function askByPath(parameters: EndpointParameters): void {
+  parameters["ForcePathStyle"] = true;
+}
+
+/** ARNs never go into the path. */
+export function keepArnsOutOfPath(parameters: EndpointParameters): void {
   const bucket = parameters["Bucket"];
-  if (context.operation.name === "GetBucketLocation") parameters["ForcePathStyle"] = true;
-  else if (typeof bucket === "string" && bucket.startsWith("arn:")) parameters["ForcePathStyle"] = false;
+  if (typeof bucket === "string" && bucket.startsWith("arn:")) parameters["ForcePathStyle"] = false;
 }

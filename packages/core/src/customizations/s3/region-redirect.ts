@@ -2,7 +2,7 @@
  * Buckets answer only in their own region; elsewhere S3 says where that is, or at least that it is not here. The call is then
  * made once more in the right region, which is remembered for the bucket (botocore `S3RegionRedirectorv2`, spec END-28).
  */
-import { operation, type Operation } from "../../client/operation.ts";
+import { operation, type Operation, type OperationModel } from "../../client/operation.ts";
 import type { ParsedError } from "../../client/output.ts";
 import { isArn } from "../../endpoints/arn.ts";
 import type { EndpointParameters } from "../../endpoints/endpoint.ts";
@@ -36,7 +36,7 @@ export function useKnownRegion(parameters: EndpointParameters, { config }: CallC
  */
 export async function findRegion(error: ParsedError, input: Record<string, unknown>, context: CallContext): Promise<boolean> {
   const bucket = input["Bucket"];
-  if (typeof bucket !== "string" || isArn(bucket) || !isElsewhere(error, context.operation.name)) return false;
+  if (typeof bucket !== "string" || isArn(bucket) || !isElsewhere(error, context.operation)) return false;
   const region = error.ResponseMetadata.HTTPHeaders[HEADER] ?? error.Error?.["Region"] ?? (await askForRegion(bucket, context));
   if (typeof region !== "string") return false;
   if (!REGION.test(region)) throw new InvalidRegionError(region);
@@ -46,22 +46,31 @@ export async function findRegion(error: ParsedError, input: Record<string, unkno
   return true;
 }
 
-function isElsewhere({ Error: error, ResponseMetadata: metadata }: ParsedError, name: string): boolean {
+// Operations are told by their method and URI: with their names here, every bundle would hold them.
+function isElsewhere({ Error: error, ResponseMetadata: metadata }: ParsedError, operation: OperationModel): boolean {
   const code = error?.Code;
   // A head without a body only has a status: 400 when the signature was for another region.
-  if (code === "301" || code === "400") {
-    if (name === "HeadObject" || (name === "HeadBucket" && HEADER in metadata.HTTPHeaders)) return true;
+  if (operation.method === "HEAD" && (code === "301" || code === "400")) {
+    if (!isBucketHead(operation) || HEADER in metadata.HTTPHeaders) return true;
   }
   return (
     [301, 302, 307].includes(metadata.HTTPStatusCode) ||
     code === "PermanentRedirect" ||
     (code === "AuthorizationHeaderMalformed" && error["Region"] !== undefined) ||
-    (code === "IllegalLocationConstraintException" && name !== "CreateBucket")
+    (code === "IllegalLocationConstraintException" && !isBucketCreation(operation))
   );
 }
 
+function isBucketHead({ method, uri }: OperationModel): boolean {
+  return method === "HEAD" && uri === "/";
+}
+
+function isBucketCreation({ method, uri }: OperationModel): boolean {
+  return method === "PUT" && uri === "/";
+}
+
 async function askForRegion(bucket: string, context: CallContext): Promise<string | undefined> {
-  if (context.operation.name === "HeadBucket") return undefined;
+  if (isBucketHead(context.operation)) return undefined;
   try {
     return (await context.call(headBucket, { Bucket: bucket }))["BucketRegion"] as string | undefined;
   } catch (error) {

@@ -1,0 +1,2 @@
+/** Event-stream inputs, for the operations that have one. */
+export { eventInputHooks } from "../../eventstream/refuse-input.ts";
