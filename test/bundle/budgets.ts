@@ -1,10 +1,14 @@
-/** Size budgets in KiB of one bundled call, everything included: minified and gzipped, for Node and for browsers. */
+/**
+ * Sizes in KiB of one bundled call, everything included: minified and gzipped, for Node and for browsers. The budget is what a
+ * bundle may not exceed, a little above what was measured last: lower it whenever the code got smaller. The goal is where sizes
+ * shall go.
+ */
 
 /** Where a bundle runs. */
 export type Target = "node" | "browser";
 
-/** A budget: minified and gzipped KiB. */
-export interface Budget {
+/** Minified and gzipped KiB. */
+export interface Sizes {
   readonly minified: number;
   readonly gzip: number;
 }
@@ -17,10 +21,11 @@ export interface BundleCase {
   /** Name of the export: `getObject`. */
   readonly method: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly budgets: Readonly<Record<Target, Budget>>;
+  readonly budgets: Readonly<Record<Target, Sizes>>;
+  readonly goals: Readonly<Record<Target, Sizes>>;
 }
 
-const SMALL: Readonly<Record<Target, Budget>> = { node: { minified: 80, gzip: 25 }, browser: { minified: 45, gzip: 15 } };
+const SMALL: Readonly<Record<Target, Sizes>> = { node: { minified: 80, gzip: 25 }, browser: { minified: 45, gzip: 15 } };
 
 export const BUNDLE_CASES: readonly BundleCase[] = [
   {
@@ -28,29 +33,33 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
+    budgets: { node: { minified: 104, gzip: 39.5 }, browser: { minified: 96, gzip: 37 } },
+    goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
     service: "dynamodb",
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: SMALL,
+    budgets: { node: { minified: 70, gzip: 27 }, browser: { minified: 61, gzip: 23.5 } },
+    goals: SMALL,
   },
   {
     service: "sqs",
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: SMALL,
+    budgets: { node: { minified: 63, gzip: 24 }, browser: { minified: 53, gzip: 20.5 } },
+    goals: SMALL,
   },
   {
-    // Budget: within 20 KiB of SQS, which `size.ts` checks against the measured size; these are the resulting ceilings.
+    // Also within 20 KiB of SQS, which is checked against the size measured beside it.
     service: "ec2",
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 100, gzip: 45 }, browser: { minified: 65, gzip: 35 } },
+    budgets: { node: { minified: 72, gzip: 27.5 }, browser: { minified: 62, gzip: 24 } },
+    goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
 
