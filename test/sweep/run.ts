@@ -75,10 +75,10 @@ async function isRefused(call: Promise<void>): Promise<void> {
   if (["Error", "TypeError", "RangeError"].includes(error.name)) throw error;
 }
 
-/** Operations whose input is an event stream, which needs HTTP/2 both ways. */
+/** Operations whose input must have an event stream, which needs HTTP/2 both ways. */
 function sendsEventStream(model: ServiceModel, operation: ModelOperation): boolean {
-  const members = (operation.input && model.shapes[operation.input.shape]?.members) ?? {};
-  return Object.values(members).some((ref) => model.shapes[ref.shape]?.eventstream);
+  const { members = {}, required = [] } = (operation.input && model.shapes[operation.input.shape]) ?? {};
+  return required.some((name) => model.shapes[members[name]!.shape]?.eventstream);
 }
 
 function isOperation(value: unknown): value is Operation<unknown, unknown> {

@@ -46,15 +46,15 @@ export class UnseekableStreamError extends BotoCoreError {
   }
 }
 
-/** An operation sends an event stream, which needs HTTP/2 both ways. */
+/** An input has an event stream, which needs HTTP/2 both ways. */
 export class EventStreamInputError extends BotoCoreError {
   static override readonly errorName: string = "EventStreamInputError";
 
-  constructor(service: string, operation: string, options?: ErrorOptions) {
+  constructor(service: string, operation: string, member: string, options?: ErrorOptions) {
     super(
-      `${operation} of ${service} sends an event stream, which needs HTTP/2 in both directions; this client speaks HTTP/1.1, so nothing was sent. ` +
-        "Use the service's WebSocket or batch interface, where it has one.",
-      { service, operation },
+      `${operation} of ${service} cannot send its event stream "${member}": that needs HTTP/2 in both directions, and this client ` +
+        "speaks HTTP/1.1. Nothing was sent. Use the service's WebSocket or batch interface, where it has one.",
+      { service, operation, member },
       options,
     );
   }

@@ -1,13 +1,14 @@
 /**
- * Operations whose input is an event stream need HTTP/2 both ways, which no transport here has; botocore leaves such operations out.
- * They stand in the package with their types, and say so when called, before anything is sent.
+ * Event streams in inputs need HTTP/2 both ways, which no transport here has; botocore leaves some such operations out and sends an
+ * empty body for others. Here a call that gives a stream is refused before anything is sent.
  */
 import { EventStreamInputError } from "../errors/stream.ts";
 import { hook, type Hook } from "../events/hooks.ts";
 
 /** For operations whose input has an event stream. */
 export const eventInputHooks: readonly Hook[] = [
-  /*#__PURE__*/ hook("before-parameter-build", undefined, (_input, { operation }) => {
-    throw new EventStreamInputError(operation.service.id, operation.name);
+  /*#__PURE__*/ hook("before-parameter-build", undefined, (input, { operation }) => {
+    const given = operation.input?.members.find(({ name, shape }) => shape.eventstream && input[name] != null);
+    if (given) throw new EventStreamInputError(operation.service.id, operation.name, given.name);
   }),
 ];
