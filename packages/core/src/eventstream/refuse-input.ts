@@ -4,11 +4,12 @@
  */
 import { EventStreamInputError } from "../errors/stream.ts";
 import { hook, type Hook } from "../events/hooks.ts";
+import { isAbsent } from "../protocols/input-values.ts";
 
 /** For operations whose input has an event stream. */
 export const eventInputHooks: readonly Hook[] = [
   /*#__PURE__*/ hook("before-parameter-build", undefined, (input, { operation }) => {
-    const given = operation.input?.members.find(({ name, shape }) => shape.eventstream && input[name] != null);
+    const given = operation.input?.members.find(({ name, shape }) => shape.eventstream && !isAbsent(input[name]));
     if (given) throw new EventStreamInputError(operation.service.id, operation.name, given.name);
   }),
 ];
