@@ -1,7 +1,14 @@
+import { existsSync, readdirSync } from "node:fs";
+
+/** Folders of the packages written by hand. */
+const packages = readdirSync(new URL("packages", import.meta.url)).filter((name) =>
+  existsSync(new URL(`packages/${name}/src`, import.meta.url)),
+);
+
 /** Unit tests beside the sources: TypeScript straight to ES modules by swc, workspace packages by their sources. */
 export default {
   testEnvironment: "node",
-  roots: ["<rootDir>/packages/core/src", "<rootDir>/codegen", "<rootDir>/tools", "<rootDir>/test"],
+  roots: [...packages.map((name) => `<rootDir>/packages/${name}/src`), "<rootDir>/codegen", "<rootDir>/tools", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/"],
   extensionsToTreatAsEsm: [".ts"],
@@ -13,7 +20,7 @@ export default {
   },
   moduleNameMapper: {
     "^#platform$": "<rootDir>/packages/core/src/platform/node.ts",
-    "^@boto3/core$": "<rootDir>/packages/core/src/index.ts",
+    [`^@boto3/(${packages.join("|")})$`]: "<rootDir>/packages/$1/src/index.ts",
     "^@boto3/core/codegen/v1$": "<rootDir>/packages/core/src/codegen/v1/index.ts",
     "^@boto3/core/codegen/v1/(.*)$": "<rootDir>/packages/core/src/codegen/v1/$1.ts",
   },

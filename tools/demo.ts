@@ -2,7 +2,7 @@
  * `pnpm demo`: generates and builds the few packages the quickstart needs, starts emulators on this machine, runs
  * `examples/quickstart.ts` against them and stops them. With `AWS_ENDPOINT_URL` set, the quickstart runs against that endpoint.
  */
-import { buildCore } from "./build-core.ts";
+import { buildLibraries, describeBuild } from "./build-libraries.ts";
 import { startEmulators, type Emulators } from "./emulators/launch.ts";
 import { runScript } from "./workspace/run-step.ts";
 
@@ -46,7 +46,7 @@ async function demo(): Promise<number> {
   let emulators: Emulators | undefined;
   try {
     await prepare(`Generating ${SERVICES.join(", ")} from models/`, () => runTool("codegen/src/cli.ts"));
-    await prepare("Building @boto3/core", async () => ((await buildCore()) ? "built" : "up to date"));
+    await prepare("Building the packages written by hand", async () => describeBuild(await buildLibraries()));
     await prepare("Building the service packages", () => runTool("codegen/src/build.ts"));
     const endpoint = process.env["AWS_ENDPOINT_URL"];
     let environment: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
  * Packs built packages into tarballs as they would be published, with the licence texts that every tarball must carry.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ROOT } from "./workspace/root.ts";
 import { runCommand } from "./workspace/run-step.ts";
 
@@ -13,28 +13,28 @@ export interface Tarball {
   readonly file: string;
 }
 
-/** Folder of a package by its short name: `core`, or a service. */
-export function packageFolder(name: string): string {
-  return name === "core" ? join(ROOT, "packages/core") : join(ROOT, "packages/services", name);
+/** Folder of a service's package. */
+export function serviceFolder(name: string): string {
+  return join(ROOT, "packages/services", name);
 }
 
 /**
  * Packs packages.
  *
- * @param names - `core` or service names; they must be built
+ * @param folders - of packages written by hand (`libraries.ts`) and of services; they must be built
  * @param destination - folder for the tarballs, made when missing
  * @throws Error when a package is not built or pnpm refuses it
  */
-export async function packPackages(names: readonly string[], destination: string): Promise<Tarball[]> {
+export async function packPackages(folders: readonly string[], destination: string): Promise<Tarball[]> {
   mkdirSync(destination, { recursive: true });
   const tarballs: Tarball[] = [];
-  for (const name of names) tarballs.push(await packOne(name, destination));
+  for (const folder of folders) tarballs.push(await packOne(folder, destination));
   return tarballs;
 }
 
-async function packOne(name: string, destination: string): Promise<Tarball> {
-  const folder = packageFolder(name);
-  if (!existsSync(join(folder, "dist/index.js"))) throw new Error(`${name} is not built: run \`pnpm build ${name}\`.`);
+async function packOne(folder: string, destination: string): Promise<Tarball> {
+  if (!existsSync(join(folder, "dist/index.js")))
+    throw new Error(`${folder} is not built: run \`pnpm build ${basename(folder)}\`.`);
   for (const file of ["LICENSE", "NOTICE"]) copyFileSync(join(ROOT, file), join(folder, file));
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string };
   const before = new Set(readdirSync(destination));

@@ -3,7 +3,7 @@
  * program it generates and builds them; what is current is left alone.
  */
 import { pathToFileURL } from "node:url";
-import { buildCore } from "./build-core.ts";
+import { buildLibraries } from "./build-libraries.ts";
 import { runScript } from "./workspace/run-step.ts";
 
 /** Names of `models/` folders, in alphabetical order. */
@@ -48,7 +48,7 @@ export async function prepareServices(services: readonly string[] = TEST_SERVICE
     ["generated", "codegen/src/cli.ts"],
     ["built", "codegen/src/build.ts"],
   ] as const) {
-    if (what === "built") await buildCore();
+    if (what === "built") await buildLibraries();
     const { code, output } = await runScript(file, services);
     if (code !== 0) throw new Error(`${services.join(", ")} could not be ${what}:\n${output}`);
   }

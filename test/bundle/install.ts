@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packPackages } from "../../tools/pack.ts";
+import { packPackages, serviceFolder } from "../../tools/pack.ts";
 import { prepareServices } from "../../tools/test-services.ts";
+import { libraries } from "../../tools/workspace/libraries.ts";
 import { runCommand } from "../../tools/workspace/run-step.ts";
 import type { BundleCase } from "./budgets.ts";
 
@@ -13,11 +14,14 @@ export interface Project {
   remove(): void;
 }
 
-/** Builds, packs and unpacks `@boto3/core` and some services. */
+/** Builds, packs and unpacks the packages written by hand and some services. */
 export async function installPacked(services: readonly string[]): Promise<Project> {
   await prepareServices(services);
   const folder = mkdtempSync(join(tmpdir(), "boto3-bundle-"));
-  for (const tarball of await packPackages(["core", ...services], join(folder, "tarballs"))) {
+  for (const tarball of await packPackages(
+    [...libraries().map((library) => library.folder), ...services.map(serviceFolder)],
+    join(folder, "tarballs"),
+  )) {
     const target = join(folder, "node_modules", tarball.name);
     mkdirSync(target, { recursive: true });
     const { code, output } = await runCommand("tar", ["-xzf", tarball.file, "--strip-components=1", "-C", target]);

@@ -9,8 +9,9 @@ import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { startEmulators } from "../../tools/emulators/launch.ts";
-import { packPackages, runPnpm, type Tarball } from "../../tools/pack.ts";
+import { packPackages, runPnpm, serviceFolder, type Tarball } from "../../tools/pack.ts";
 import { prepareServices } from "../../tools/test-services.ts";
+import { libraries } from "../../tools/workspace/libraries.ts";
 import { ROOT } from "../../tools/workspace/root.ts";
 import { runCommand, runProgram, type CommandResult } from "../../tools/workspace/run-step.ts";
 import { Tally } from "../../tools/workspace/tally.ts";
@@ -33,7 +34,10 @@ const emulators = await startEmulators();
 const env: NodeJS.ProcessEnv = { ...process.env, ...emulators.environment };
 try {
   await prepareServices(SERVICES);
-  const tarballs = await packPackages(["core", ...SERVICES], join(parent, "tarballs"));
+  const tarballs = await packPackages(
+    [...libraries().map((library) => library.folder), ...SERVICES.map(serviceFolder)],
+    join(parent, "tarballs"),
+  );
   for (const tarball of tarballs) await checkTarball(tarball);
 
   const npm = writeProject(parent, "with-npm", tarballs, JAVASCRIPT_CONSUMER);

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ModelOperation, ServiceModel } from "../../codegen/src/model/service-model.ts";
 import type { Operation, Service } from "../../packages/core/src/codegen/v1/index.ts";
-import { packageFolder } from "../../tools/pack.ts";
+import { serviceFolder } from "../../tools/pack.ts";
+import { ROOT } from "../../tools/workspace/root.ts";
 import { prepareServices } from "../../tools/test-services.ts";
 import { Tally } from "../../tools/workspace/tally.ts";
 import { OperationCaller, type BuiltCore } from "./call-operation.ts";
@@ -21,7 +22,7 @@ const services = named.length > 0 ? named : allServices();
 const tally = new Tally({ quiet: true });
 
 if (await tally.check(`${services.length} services generate, type-check and build`, () => prepareServices(named))) {
-  const core = (await import(pathToFileURL(join(packageFolder("core"), "dist/index.js")).href)) as BuiltCore;
+  const core = (await import(pathToFileURL(join(ROOT, "packages/core/dist/index.js")).href)) as BuiltCore;
   let operations = 0;
   for (const service of services) operations += await sweepService(core, service);
   console.log(`${services.length} services, ${operations} operations called`);
@@ -30,7 +31,7 @@ tally.close();
 
 /** @returns how many operations were called */
 async function sweepService(core: BuiltCore, name: string): Promise<number> {
-  const entry = join(packageFolder(name), "dist/index.js");
+  const entry = join(serviceFolder(name), "dist/index.js");
   if (!existsSync(entry)) {
     await tally.check(`${name} is built`, () => {
       throw new Error(`${entry} does not exist`);

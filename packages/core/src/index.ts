@@ -36,6 +36,7 @@ export type {
 } from "./schema/value-types.ts";
 
 export { isError } from "./errors/guards.ts";
+export { Boto3Error } from "./errors/boto3-error.ts";
 export { BotoCoreError } from "./errors/botocore-error.ts";
 export { ClientError } from "./errors/client-error.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "./errors/modeled.ts";

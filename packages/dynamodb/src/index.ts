@@ -1,0 +1,2 @@
+/** What programs import from `@boto3/dynamodb`. */
+export { Binary, type BinaryInput } from "./binary.ts";

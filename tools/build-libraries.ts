@@ -1,0 +1,141 @@
+/**
+ * Builds the `dist` of packages written by hand: few flat JavaScript files (one per entry, what entries share in chunks) so that a
+ * process loads little, and one declaration file per source. Development dependencies are inlined: `@smithy/signature-v4`, through
+ * its CommonJS entry, costs 48 ms at start. `#platform` stays an import, so that Node and bundlers choose the platform by
+ * condition; what the platforms load by `import()` becomes a file of its own.
+ *
+ *     tsx tools/build-libraries.ts [--force]
+ */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { fingerprint, isUpToDate, writeStamp } from "./workspace/fingerprint.ts";
+import { libraries, type Library } from "./workspace/libraries.ts";
+import { ROOT } from "./workspace/root.ts";
+import { runProgram } from "./workspace/run-step.ts";
+
+/**
+ * Builds those whose output is not current.
+ *
+ * @returns the names of the packages built
+ * @throws Error with the compiler's output when sources do not compile
+ */
+export async function buildLibraries(options: { force?: boolean } = {}): Promise<string[]> {
+  const built: string[] = [];
+  for (const library of libraries()) if (await buildLibrary(library, options.force === true)) built.push(library.packageName);
+  return built;
+}
+
+/** The line a program prints after {@link buildLibraries}. */
+export function describeBuild(built: readonly string[]): string {
+  return built.length > 0 ? `${built.join(", ")} built` : "up to date";
+}
+
+async function buildLibrary(library: Library, force: boolean): Promise<boolean> {
+  const dist = join(library.folder, "dist");
+  const print = inputs(library);
+  const stamp = stampOf(library.name);
+  const isBuilt = existsSync(join(dist, "index.js")) && existsSync(join(dist, "index.d.ts"));
+  if (!force && isBuilt && isUpToDate(stamp, print)) return false;
+  // Built beside the old output and then put in its place, so that programs running meanwhile never see half of it.
+  const fresh = `${dist}-${process.pid}`;
+  const project = relative(ROOT, library.folder);
+  const declarations = runProgram("typescript/bin/tsc", ["-p", project, "--emitDeclarationOnly", "--outDir", fresh]);
+  try {
+    await bundle(library, fresh);
+    const { code, output } = await declarations;
+    if (code !== 0) throw new Error(`The declarations of ${library.packageName} could not be made:\n${output}`);
+    finishDeclarations(fresh);
+    rmSync(stamp, { force: true });
+    if (existsSync(dist)) renameSync(dist, `${fresh}-stale`);
+    renameSync(fresh, dist);
+  } finally {
+    await declarations;
+    for (const folder of [fresh, `${fresh}-stale`]) rmSync(folder, { recursive: true, force: true });
+  }
+  writeStamp(stamp, print);
+  return true;
+}
+
+function stampOf(name: string): string {
+  return join(ROOT, ".cache/build", name);
+}
+
+/** What the build of a package reads, hashed. */
+function inputs({ folder, needs }: Library): string {
+  const files = [
+    join(folder, "src"),
+    join(folder, "package.json"),
+    join(folder, "tsconfig.json"),
+    join(ROOT, "tsconfig.base.json"),
+    ...needs.map(stampOf),
+    import.meta.filename,
+    join(import.meta.dirname, "workspace/libraries.ts"),
+  ];
+  return fingerprint(files, [readFileSync(join(ROOT, "pnpm-lock.yaml"), "utf8")]);
+}
+
+async function bundle(library: Library, outdir: string): Promise<void> {
+  await build({
+    entryPoints: entryPoints(library),
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: "shared/[name]-[hash]",
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    external: ["#platform", "node:*", ...library.external.flatMap((name) => [name, `${name}/*`])],
+    legalComments: "none",
+    logLevel: "silent",
+    logOverride: { "unsupported-dynamic-import": "silent" },
+  });
+}
+
+/** Source files by the name of the entry they become. */
+function entryPoints({ folder, entries }: Library): Record<string, string> {
+  const source = join(folder, "src");
+  const points: Record<string, string> = {};
+  const add = (name: string): void => {
+    points[name] = join(source, `${name}.ts`);
+  };
+  for (const entry of entries) {
+    if (entry.endsWith("/*")) for (const name of modulesBelow(source, entry.slice(0, -2))) add(name);
+    else add(entry);
+  }
+  return points;
+}
+
+function modulesBelow(source: string, folder: string): string[] {
+  return readdirSync(join(source, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => `${folder}/${file.replaceAll("\\", "/").slice(0, -3)}`);
+}
+
+/**
+ * `tsc` leaves `./x.ts` in declarations, where consumers have only `./x.js` with its `./x.d.ts`; and it leaves out the library that
+ * declares `AsyncDisposable`, which a consumer's `lib` need not have.
+ */
+function finishDeclarations(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
+    const file = join(entry.parentPath, entry.name);
+    const text = readFileSync(file, "utf8");
+    let changed = text.replace(/((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]*)\.ts"/g, '$1.js"');
+    if (/\bAsyncDisposable\b|\basyncDispose\b/.test(text)) changed = `/// <reference lib="esnext.disposable" />\n${changed}`;
+    if (changed !== text) writeFileSync(file, changed);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const started = performance.now();
+  try {
+    const built = await buildLibraries({ force: process.argv.includes("--force") });
+    console.log(`packages: ${describeBuild(built)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
