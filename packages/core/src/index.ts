@@ -119,3 +119,11 @@ export {
   UnseekableStreamError,
 } from "./errors/stream.ts";
 export { EventStreamError } from "./errors/event-stream-error.ts";
+
+export { Stubber, type StubbedCall, type StubOptions } from "./stub/stubber.ts";
+export type { StubbedError } from "./stub/stub-replies.ts";
+export type { ExpectedParams, StubbedInput, StubbedName, StubbedOutput, StubbedResponse } from "./stub/stub-types.ts";
+export { ANY, type AnyValue, type Expected } from "./stub/any.ts";
+export { PendingResponsesError, StubAssertionError, StubResponseError, UnStubbedResponseError } from "./errors/stub.ts";
+export { MockTransport, type MockReply, type MockRequest, type RequestMatcher } from "./stub/mock-transport.ts";
+export { streamingBody } from "./stub/streaming-body.ts";

@@ -47,6 +47,11 @@ export class BaseClient implements AsyncDisposable {
     this.#operations = operations;
   }
 
+  /** A client's inner part, for functions that work on a client as its methods do. */
+  static coreOf(client: BaseClient): ClientCore {
+    return client.#core;
+  }
+
   /**
    * Calls an operation: what every method does.
    *

@@ -22,8 +22,8 @@ import { sendWithRetries } from "./send-with-retries.ts";
 export async function callOperation(call: CallState): Promise<Record<string, unknown>> {
   await buildInput(call);
   let [request, plan] = await address(call);
-  let reply = await sendWithRetries(call, request, plan, 1);
-  if (reply.error && isReplayable(request.body) && (await isRedirected(call, reply.error))) {
+  let reply = call.answer ? await call.answer(request) : await sendWithRetries(call, request, plan, 1);
+  if (reply.error && !call.answer && isReplayable(request.body) && (await isRedirected(call, reply.error))) {
     [request, plan] = await address(call);
     reply = await sendWithRetries(call, request, plan, reply.metadata.RetryAttempts + 2);
   }

@@ -3,7 +3,9 @@ import type { CallContext, HookStage, HookStages } from "../events/hooks.ts";
 import type { ReadyClient } from "./client-core.ts";
 import type { Operation, OperationModel } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
-import type { PreparedOperation } from "./prepare-operation.ts";
+import type { HookLists, PreparedOperation } from "./prepare-operation.ts";
+import type { HttpRequest } from "../http/request.ts";
+import type { Reply } from "./read-reply.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
 /** What a hook of a stage is given before the context. */
@@ -22,6 +24,8 @@ export class CallState implements CallContext {
   readonly signal: AbortSignal | undefined;
   /** The caller's input, then the copy that hooks have changed. */
   input: Record<string, unknown>;
+  /** Answers in place of the network, before anything is signed: a stubber's. */
+  answer: ((request: HttpRequest) => Promise<Reply>) | undefined;
   #notes: Map<string, unknown> | undefined;
 
   constructor(
@@ -38,6 +42,14 @@ export class CallState implements CallContext {
     this.options = options;
     this.signal = signal;
     this.input = input;
+    this.answer = undefined;
+  }
+
+  /** The same call with other hooks or another client around it; only before it runs. */
+  with(client: ReadyClient, hooks: HookLists): CallState {
+    const copy = new CallState(client, { ...this.prepared, hooks }, this.input, this.options, this.signal);
+    copy.answer = this.answer;
+    return copy;
   }
 
   get region(): string {

@@ -15,6 +15,7 @@ import { simpleRetries } from "../retries/simple.ts";
 import type { RetryStrategy } from "../retries/strategy.ts";
 import { callOperation } from "./call-operation.ts";
 import { CallState } from "./call-state.ts";
+import { EVERY_CALL, wrapRunner, type CallWrapper } from "./call-wrapper.ts";
 import { callLimit, untilAborted } from "./call-limits.ts";
 import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
 import type { Operation } from "./operation.ts";
@@ -45,6 +46,8 @@ export class ClientCore {
   readonly options: ClientOptions;
   /** Set once the settings are resolved. */
   ready: ReadyClient | undefined;
+  /** What stands around every call of this client, the last one outermost. */
+  wrappers: readonly CallWrapper[] = [];
   #starting: Promise<ReadyClient> | undefined;
   readonly #prepared: Map<Operation<unknown, unknown>, PreparedOperation> = new Map();
 
@@ -103,7 +106,8 @@ export class ClientCore {
     let prepared = this.#prepared.get(operation);
     if (!prepared)
       this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
-    return callOperation(new CallState(ready, prepared, input, options, signal));
+    const run = wrapRunner(wrapRunner(callOperation, this.wrappers), EVERY_CALL);
+    return run(new CallState(ready, prepared, input, options, signal));
   }
 
   async #start(): Promise<ReadyClient> {
