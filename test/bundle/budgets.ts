@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 104, gzip: 39.5 }, browser: { minified: 96, gzip: 37 } },
+    budgets: { node: { minified: 104.5, gzip: 40 }, browser: { minified: 96, gzip: 37 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 70, gzip: 27 }, browser: { minified: 61, gzip: 23.5 } },
+    budgets: { node: { minified: 70.5, gzip: 27 }, browser: { minified: 61, gzip: 23.5 } },
     goals: SMALL,
   },
   {
