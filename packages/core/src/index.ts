@@ -35,6 +35,20 @@ export type {
   TimestampInput,
 } from "./schema/value-types.ts";
 
+export { compileExpression } from "./jmespath/compile.ts";
+export type { CompiledExpression, Expression } from "./jmespath/expression.ts";
+export {
+  ArityError,
+  EmptyExpressionError,
+  IncompleteExpressionError,
+  JMESPathError,
+  JMESPathTypeError,
+  LexerError,
+  ParseError,
+  UnknownFunctionError,
+  VariadictArityError,
+} from "./jmespath/errors.ts";
+
 export { isError } from "./errors/guards.ts";
 export { Boto3Error } from "./errors/boto3-error.ts";
 export { BotoCoreError } from "./errors/botocore-error.ts";

@@ -15,6 +15,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   "cbor-decode": async () => (await import("./cbor-decode.ts")).cborDecode,
   eventstream: async () => (await import("./eventstream.ts")).eventstream,
   utils: async () => (await import("./utils.ts")).utils,
+  jmespath: async () => (await import("./jmespath.ts")).jmespath,
 };
 
 export const FAMILY_NAMES: readonly string[] = Object.keys(LOADERS);
