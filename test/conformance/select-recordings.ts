@@ -59,7 +59,7 @@ function main(source: string): void {
   for (const name of ["responses-malformed", "client-endpoints", "available-regions"]) {
     addLines(name, ({ service }) => service === undefined || chosen.has(String(service)));
   }
-  addLines("sigv4/signers", () => true);
+  for (const name of ["sigv4/signers", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"]) addLines(name, () => true);
   const clients = Object.entries(vectors.document<Record<string, unknown>>("clients") ?? {}).filter(([name]) => chosen.has(name));
   files.set("clients.json.gz", JSON.stringify(Object.fromEntries(clients)));
   for (const name of ["cbor-decode", "eventstream", "utils"]) {

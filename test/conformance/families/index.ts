@@ -14,6 +14,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   "response-parsing": async () => (await import("./response-parsing.ts")).responseParsing,
   "cbor-decode": async () => (await import("./cbor-decode.ts")).cborDecode,
   eventstream: async () => (await import("./eventstream.ts")).eventstream,
+  dynamodb: async () => (await import("./dynamodb/index.ts")).dynamodb,
   utils: async () => (await import("./utils.ts")).utils,
   jmespath: async () => (await import("./jmespath.ts")).jmespath,
 };
