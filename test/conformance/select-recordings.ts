@@ -56,7 +56,7 @@ function main(source: string): void {
     if (lines.length > 0) files.set(`${name}.ndjson.gz`, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   };
   for (const folder of ["requests", "responses"]) for (const service of SERVICES) addLines(`${folder}/${service}`, () => true);
-  for (const name of ["responses-malformed", "client-endpoints", "available-regions"]) {
+  for (const name of ["responses-malformed", "client-endpoints", "available-regions", "paginators", "waiters"]) {
     addLines(name, ({ service }) => service === undefined || chosen.has(String(service)));
   }
   for (const name of ["sigv4/signers", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"]) addLines(name, () => true);

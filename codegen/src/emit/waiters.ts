@@ -1,6 +1,8 @@
-/** Emits `waiters.ts`: one pure literal per waiter, or nothing when the model has none. */
+/** Emits `waiters.ts`: a pure literal for each waiter, or nothing when the model has none. */
 import type { ServicePlan } from "../plan/service-plan.ts";
+import { definitionSet, WAITER_SET } from "./definition-set.ts";
 import { docComment } from "./doc-comment.ts";
+import { expressionValue } from "./expressions.ts";
 import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
 import { literal, Reference } from "./literal.ts";
 import { RUNTIME } from "./runtime-symbols.ts";
@@ -18,9 +20,13 @@ export function emitWaiters(plan: ServicePlan): GeneratedFile | undefined {
       operation: new Reference(`operations.${operation.name}`),
       delay,
       maxAttempts,
-      acceptors,
+      acceptors: acceptors.map((acceptor) => ({
+        ...acceptor,
+        argument: acceptor.argument && expressionValue(acceptor.argument, imports),
+      })),
     });
     return `${docComment(comment)}export const ${name}: WaiterDefinition<${operation.inputType}, ${operation.outputType}> = ${value};`;
   });
-  return generatedModule("waiters", imports, statements);
+  const members = plan.waiters.map(({ name, method, apiName }) => ({ method, apiName, constant: name }));
+  return generatedModule("waiters", imports, [...statements, ...definitionSet(WAITER_SET, members)]);
 }

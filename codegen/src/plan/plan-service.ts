@@ -68,7 +68,7 @@ export function planService(source: ServiceSource): ServicePlan {
       model,
       errors.map((error) => error.name),
     ),
-    paginators: planPaginators(source.paginators, byApiName, exported),
+    paginators: planPaginators(model, source.paginators, byApiName, exported),
     waiters: planWaiters(source.waiters, byApiName, exported),
     endpoints: planEndpoints(source),
   };

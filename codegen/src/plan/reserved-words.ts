@@ -32,7 +32,7 @@ export const USED_IN_OPERATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Names that `client.ts` itself uses beside operations. */
-export const USED_IN_CLIENT: ReadonlySet<string> = new Set(["clientClass", "service"]);
+export const USED_IN_CLIENT: ReadonlySet<string> = new Set(["clientClass", "paginators", "service", "waiters"]);
 
 /** The name of a constant in a module: the name itself, or with a `_` behind a word that is taken. */
 export function constantName(name: string, taken: ReadonlySet<string> = new Set()): string {

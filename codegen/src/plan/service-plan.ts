@@ -1,6 +1,7 @@
 /** Everything the emitters write, decided: names, types, texts. Emitters only lay it out. */
 import type { CompiledRules } from "../emit/endpoint-rules.ts";
 import type { CompiledRegions } from "../emit/regions.ts";
+import type { ExpressionPlan } from "./expressions.ts";
 
 /** A named constant or type that a file declares, with its comment. */
 interface Declared {
@@ -76,19 +77,29 @@ export interface ErrorPlan extends Declared {
 export interface PaginatorPlan extends Declared {
   readonly operation: OperationPlan;
   readonly inputToken: readonly string[];
-  readonly outputToken: readonly string[];
+  readonly outputToken: readonly ExpressionPlan[];
   readonly resultKey: readonly string[];
   readonly limitKey: string | undefined;
-  readonly moreResults: string | undefined;
+  readonly limitIsText: true | undefined;
+  readonly moreResults: ExpressionPlan | undefined;
   readonly nonAggregateKeys: readonly string[] | undefined;
+}
+
+export interface AcceptorPlan {
+  readonly state: string;
+  readonly matcher: string;
+  readonly argument: ExpressionPlan | undefined;
+  readonly expected: string | number | boolean | null;
 }
 
 export interface WaiterPlan extends Declared {
   readonly apiName: string;
+  /** Name with a small first letter, by which a client has it. */
+  readonly method: string;
   readonly operation: OperationPlan;
   readonly delay: number;
   readonly maxAttempts: number;
-  readonly acceptors: readonly Readonly<Record<string, unknown>>[];
+  readonly acceptors: readonly AcceptorPlan[];
 }
 
 /** The service constant, without its endpoints. */

@@ -35,6 +35,23 @@ export type {
   TimestampInput,
 } from "./schema/value-types.ts";
 
+export { paginate, searchPages, type PaginateArguments } from "./paginate/paginate.ts";
+export type { PageIterator, Sender } from "./paginate/page-iterator.ts";
+export type { FullResult, ItemAt, PrimaryKey, ValueAt } from "./paginate/page-types.ts";
+export type { Paginator, PaginatingClient } from "./paginate/client-paginators.ts";
+export type { PaginationConfig, PaginationInput, PaginatorDefinition } from "./paginate/definition.ts";
+export { OperationNotPageableError, PaginationError } from "./errors/paginate.ts";
+export {
+  waitUntil,
+  type WaitArguments,
+  type WaitAttempt,
+  type Waiting,
+  type WaitOptions,
+  type WaitResult,
+} from "./waiters/wait-until.ts";
+export type { Waiter, WaitingClient } from "./waiters/client-waiters.ts";
+export type { WaiterAcceptor, WaiterConfig, WaiterDefinition, WaiterInput, WaiterState } from "./waiters/definition.ts";
+export { UnknownWaiterError, WaiterError, type WaitFailure } from "./errors/waiter.ts";
 export { compileExpression } from "./jmespath/compile.ts";
 export type { CompiledExpression, Expression } from "./jmespath/expression.ts";
 export {

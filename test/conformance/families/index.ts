@@ -17,6 +17,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   dynamodb: async () => (await import("./dynamodb/index.ts")).dynamodb,
   utils: async () => (await import("./utils.ts")).utils,
   jmespath: async () => (await import("./jmespath.ts")).jmespath,
+  paginators: async () => (await import("./paginators.ts")).paginators,
+  waiters: async () => (await import("./waiters.ts")).waiters,
 };
 
 export const FAMILY_NAMES: readonly string[] = Object.keys(LOADERS);

@@ -2,6 +2,7 @@
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
 import { UnknownClientMethodError } from "../errors/model.ts";
+import { sleep } from "./call-limits.ts";
 import { ClientCore } from "./client-core.ts";
 import { clientExceptions, type ClientExceptions } from "./exceptions.ts";
 import { camelCase, findApiName } from "./method-name.ts";
@@ -102,6 +103,11 @@ export class BaseClient implements AsyncDisposable {
   /** Classes of the errors this service models: `error instanceof client.exceptions.NoSuchKey`. */
   get exceptions(): ClientExceptions {
     return (this.#exceptions ??= clientExceptions(this.#core.service));
+  }
+
+  /** Waits as this client does between attempts: by its `sleep` option, where tests give one. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return (this.#core.options.sleep ?? sleep)(ms, signal);
   }
 
   /** Closes idle connections; the client stays usable. */

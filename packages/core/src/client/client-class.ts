@@ -1,4 +1,6 @@
 /** The class of a whole client, as service packages export it: `new S3()`, `class My extends S3`. Methods are on the prototype. */
+import { addPaginators, type PaginatorSet } from "../paginate/client-paginators.ts";
+import { addWaiters, type WaiterSet } from "../waiters/client-waiters.ts";
 import { BaseClient, type OperationSet } from "./base-client.ts";
 import { collectOperations } from "./create-client.ts";
 import type { Operation } from "./operation.ts";
@@ -19,8 +21,16 @@ export interface ClientClass<Instance> {
  *
  * @param operations - the namespace of the package's operations
  * @param regions - names of regions by partition
+ * @param paginators - by method name
+ * @param waiters - by name with a small first letter
  */
-export function clientClass<Instance>(service: Service, operations: object, regions?: string): ClientClass<Instance> {
+export function clientClass<Instance>(
+  service: Service,
+  operations: object,
+  regions?: string,
+  paginators: PaginatorSet = {},
+  waiters: WaiterSet = {},
+): ClientClass<Instance> {
   const methods = collectOperations(operations as OperationSet);
   const ServiceClient = class extends BaseClient {
     static readonly service: Service = service;
@@ -32,6 +42,8 @@ export function clientClass<Instance>(service: Service, operations: object, regi
   };
   Object.defineProperty(ServiceClient, "name", { value: service.className, configurable: true });
   for (const [name, operation] of methods) addMethod(ServiceClient.prototype, name, operation);
+  addPaginators(ServiceClient.prototype, paginators);
+  addWaiters(ServiceClient.prototype, service.className, waiters);
   return ServiceClient as unknown as ClientClass<Instance>;
 }
 

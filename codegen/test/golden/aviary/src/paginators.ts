@@ -4,7 +4,7 @@ import * as operations from "./operations.ts";
 import type * as types from "./types.ts";
 
 /** Pages of ListBirds. */
-export const listBirdsPages: PaginatorDefinition<types.ListBirdsRequest, types.ListBirdsResponse> = {
+export const listBirdsPages: PaginatorDefinition<types.ListBirdsRequest, types.ListBirdsResponse, readonly ["birds"]> = {
   operation: operations.listBirds,
   inputToken: ["nextToken"],
   outputToken: ["nextToken"],
@@ -12,4 +12,19 @@ export const listBirdsPages: PaginatorDefinition<types.ListBirdsRequest, types.L
   limitKey: "maxResults",
   moreResults: "truncated",
   nonAggregateKeys: ["counts"],
+};
+
+/** The paginators of the client by name. */
+export type Paginators = {
+  readonly listBirds: typeof listBirdsPages;
+};
+
+/** boto3's names of the paginators. */
+export interface PaginatorSpellings {
+  readonly list_birds: "listBirds";
+}
+
+/** The paginators of the client by name. */
+export const paginators: Paginators = {
+  listBirds: listBirdsPages,
 };

@@ -1,5 +1,6 @@
 // Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
 import type { Reply, WaiterDefinition } from "@boto3/core/codegen/v1";
+import { compare, field, length } from "@boto3/core/codegen/v1/expressions";
 import * as operations from "./operations.ts";
 import type * as types from "./types.ts";
 
@@ -23,6 +24,32 @@ export const birdSingingWaiter: WaiterDefinition<types.GetBirdRequest, Reply<typ
   maxAttempts: 10,
   acceptors: [
     { state: "success", matcher: "path", argument: "mood", expected: "singing" },
-    { state: "failure", matcher: "path", argument: "length(feathers) > `0`", expected: true },
+    {
+      state: "failure",
+      matcher: "path",
+      argument: {
+        expression: "length(feathers) > `0`",
+        search: (value: unknown) => compare(length(field(value, "feathers")), "gt", 0),
+      },
+      expected: true,
+    },
   ],
+};
+
+/** The waiters of the client by name. */
+export type Waiters = {
+  readonly birdExists: typeof birdExistsWaiter;
+  readonly birdSinging: typeof birdSingingWaiter;
+};
+
+/** boto3's names of the waiters. */
+export interface WaiterSpellings {
+  readonly bird_exists: "birdExists";
+  readonly bird_singing: "birdSinging";
+}
+
+/** The waiters of the client by name. */
+export const waiters: Waiters = {
+  birdExists: birdExistsWaiter,
+  birdSinging: birdSingingWaiter,
 };

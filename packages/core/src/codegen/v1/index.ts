@@ -18,6 +18,8 @@ export type { ResponseMetadata } from "../../client/output.ts";
 export type { EndpointRules } from "../../endpoints/endpoint.ts";
 export type { PaginatorDefinition } from "../../paginate/definition.ts";
 export type { WaiterDefinition } from "../../waiters/definition.ts";
+export type { PaginatingClient } from "../../paginate/client-paginators.ts";
+export type { WaitingClient } from "../../waiters/client-waiters.ts";
 export type { BaseClient } from "../../client/base-client.ts";
 export { clientClass, type ClientClass } from "../../client/client-class.ts";
 export type { CallOptions, ClientOptions } from "../../client/options.ts";
