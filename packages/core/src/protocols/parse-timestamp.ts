@@ -22,14 +22,17 @@ const MAX_MS = 253_402_300_799_999;
  * @throws ResponseParserError when the value is no instant, or its year is not between 1 and 9999
  */
 export function parseTimestamp(value: unknown, now: () => Date = () => new Date()): Date {
-  let date = new Date(NaN);
+  let date: Date | undefined;
   if (typeof value === "string") {
-    if (PLAIN.test(value)) date = new Date(value);
-    // Engines read the 30th of February, and 24 o'clock, as the day after.
-    if (date.getUTCDate() !== Number(value.slice(8, 10))) date = fromSeconds(NUMBER.test(value) ? Number(value) : NaN);
-    if (!isInRange(date)) date = new Date(fromText(value, now()));
+    if (PLAIN.test(value)) {
+      date = new Date(value);
+      // Engines read the 30th of February, and 24 o'clock, as the day after.
+      if (date.getUTCDate() === Number(value.slice(8, 10)) && isInRange(date)) return date;
+    }
+    date = NUMBER.test(value) ? fromSeconds(Number(value)) : undefined;
+    if (!date || !isInRange(date)) date = new Date(fromText(value, now()));
   } else if (typeof value === "number" || typeof value === "bigint") date = fromSeconds(Number(value));
-  if (isInRange(date)) return date;
+  if (date && isInRange(date)) return date;
   throw new ResponseParserError(`Invalid timestamp ${JSON.stringify(String(value))} in the response.`);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Member, Shape } from "../../schema/shape.ts";
 import { defineEntry } from "../define-entry.ts";
+import { newList, newRecord } from "../new-values.ts";
 import { parseScalar } from "../parse-scalar.ts";
 import { unionError, unknownUnionMember } from "../tagged-union.ts";
 import { unreadable } from "../unreadable-reply.ts";
@@ -32,12 +33,12 @@ export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
     case "structure":
       return readXmlStructure(reader, shape);
     case "list": {
-      const items: unknown[] = [];
+      const items = newList();
       while (reader.next()) items.push(readXmlShape(reader, shape.element!));
       return items;
     }
     case "map": {
-      const entries: Record<string, unknown> = {};
+      const entries = newRecord();
       while (reader.next()) readEntry(reader, shape, entries);
       return entries;
     }
@@ -56,7 +57,7 @@ export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
 export function readXmlStructure(
   reader: XmlReader,
   shape: Shape,
-  output: Record<string, unknown> = {},
+  output: Record<string, unknown> = newRecord(),
   onUnknown?: () => void,
 ): Record<string, unknown> {
   const { elements, attributes, firstItems } = indexOf(shape);
@@ -72,16 +73,24 @@ export function readXmlStructure(
     else if (onUnknown) onUnknown();
     else reader.skip();
   }
-  for (const [element, { name }] of firstItems) {
-    const items = output[elements.get(element)!.name];
-    if (Array.isArray(items)) output[name] = items[0];
-  }
+  if (firstItems.size > 0) keepFirstItems(elements, firstItems, output);
   if (tags) {
     const [tag = ""] = tags;
     if (tags.size !== 1) throw unionError(shape);
     if (!elements.has(tag)) return unknownUnionMember(tag);
   }
   return output;
+}
+
+function keepFirstItems(
+  elements: ReadonlyMap<string, Member>,
+  firstItems: ReadonlyMap<string, Member>,
+  output: Record<string, unknown>,
+): void {
+  for (const [element, { name }] of firstItems) {
+    const items = output[elements.get(element)!.name];
+    if (Array.isArray(items)) output[name] = items[0];
+  }
 }
 
 /** `xsi:type` matches the attribute `type` under whatever prefix the document chose. */
@@ -91,10 +100,10 @@ function localName(name: string): string {
 
 /** A repeated element is one more item of a flattened list or map; of anything else only the first counts. */
 function readMember(reader: XmlReader, { name, shape }: Member, output: Record<string, unknown>): void {
-  if (shape.flat && shape.kind === "map") readEntry(reader, shape, (output[name] ??= {}) as Record<string, unknown>);
+  if (shape.flat && shape.kind === "map") readEntry(reader, shape, (output[name] ??= newRecord()) as Record<string, unknown>);
   else if (isFlatList(shape)) {
     const item = readXmlShape(reader, shape.element!);
-    ((output[name] ??= []) as unknown[]).push(item);
+    ((output[name] ??= newList()) as unknown[]).push(item);
   } else if (output[name] === undefined) output[name] = readXmlShape(reader, shape);
   else reader.skip();
 }

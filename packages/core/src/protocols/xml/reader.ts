@@ -17,15 +17,26 @@ const ASIDE = /<!--((?!--)[^])*?-->|<\?(?!xml[\s?])[\w-]+(\s[^]*?)?\?>/iy;
 const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y;
 const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(["'])([^"'<&%]{0,64})\2\s*>/g;
-const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([\w.-]+))?(;?)/gi;
+const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([\w.-]+))?(;?)/iy;
 const CHARACTERS = /^[\t\n\r -\ud7ff\ue000-\ufffd]$|^..$/;
 const FORBIDDEN = /[^\t\n -\ufffd]/;
 const MAX_DEPTH = 1000;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
+const MARK = 0x21;
+const QUESTION = 0x3f;
+/** How many names are found again by their hash. */
+const NAME_SLOTS = 256;
 /** Without a prototype, so that only these names are known. */
 const ENTITIES = { __proto__: null, lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" } as unknown as Record<string, string>;
 const NO_ATTRIBUTES: Array<[string, string]> = [];
+
+/** A name as it stands in tags, and without its prefix. */
+interface TagName {
+  readonly raw: string;
+  readonly local: string;
+  readonly hash: number;
+}
 
 /** Reads one document element by element; whoever is given an element reads it to its end. */
 export class XmlReader {
@@ -33,15 +44,20 @@ export class XmlReader {
   name = "";
   /** Attributes of the element whose start tag was read last: name with prefix, then value. */
   attributes: Array<[string, string]> = NO_ATTRIBUTES;
-  /** Text before the first child of the element whose end was read last. */
-  text = "";
 
   #source = "";
   #at = 0;
   #isSelfClosed = false;
   readonly #open: string[] = [];
-  readonly #localNames: Map<string, string> = new Map();
+  /** Documents repeat few names: each is cut out of the text once. */
+  readonly #names: Array<TagName | undefined> = Array.from({ length: NAME_SLOTS });
   #entities = ENTITIES;
+  /** The text read last: what was put together already, and where the rest of it stands. */
+  #textHead = "";
+  #textStart = 0;
+  #textEnd = 0;
+  /** Where the next ampersand stands. */
+  #reference = 0;
 
   /**
    * Reads up to the start tag of the root, which becomes the current element.
@@ -50,9 +66,8 @@ export class XmlReader {
    */
   constructor(body: Uint8Array) {
     try {
-      this.#source = decodeUtf8(body)
-        .replace(/^\ufeff/, "")
-        .replace(/\r\n?/g, "\n");
+      const text = decodeUtf8(body).replace(/^\ufeff/, "");
+      this.#source = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
     } catch {
       this.#fail("it is not UTF-8, the only encoding of AWS services");
     }
@@ -70,33 +85,41 @@ export class XmlReader {
     this.#startTag();
   }
 
+  /** Text before the child read last, or before the end of the element whose end was read last. Cut out when asked for. */
+  get text(): string {
+    const { length } = this.#textHead;
+    if (this.#textEnd === this.#textStart) return this.#textHead;
+    const rest = this.#source.slice(this.#textStart, this.#textEnd);
+    return length === 0 ? rest : this.#textHead + rest;
+  }
+
   /** Moves to the next child of the current element; at its end returns false and the parent becomes current. */
   next(): boolean {
     const source = this.#source;
-    let text = "";
+    this.#textHead = "";
+    this.#textStart = this.#textEnd = this.#at;
     if (this.#isSelfClosed) this.#isSelfClosed = false;
     else {
       for (;;) {
         const tag = source.indexOf("<", this.#at);
         if (tag < 0) this.#fail("no element found", source.length);
-        if (tag > this.#at) text += this.#dereference(source.slice(this.#at, tag));
+        this.#textEnd = tag;
+        if (this.#reference < tag) this.#settleText(true);
         this.#at = tag;
         const code = source.charCodeAt(tag + 1);
         if (code === SLASH) {
           this.#endTag();
           break;
         }
-        // An exclamation or question mark.
-        if (code === 0x21 || code === 0x3f) {
-          if (!this.#match(ASIDE)) text += (this.#match(CDATA) ?? this.#fail())[1]!;
-        } else {
+        if (code !== MARK && code !== QUESTION) {
           this.#startTag();
-          this.text = text;
           return true;
         }
+        this.#settleText(false);
+        if (!this.#match(ASIDE)) this.#textHead += (this.#match(CDATA) ?? this.#fail())[1]!;
+        this.#textStart = this.#textEnd = this.#at;
       }
     }
-    this.text = text;
     this.#open.pop();
     if (this.#open.length === 0) {
       this.#skipAsides();
@@ -132,17 +155,21 @@ export class XmlReader {
     const source = this.#source;
     const start = this.#at + 1;
     let end = start;
+    let hash = 0;
     let code = source.charCodeAt(end);
-    while (code !== GREATER && code !== SLASH && code > 32) code = source.charCodeAt(++end);
-    const raw = source.slice(start, end);
-    let name = this.#localNames.get(raw);
-    if (name === undefined) {
-      if (!NAME.test(raw)) this.#fail();
-      name = raw.slice(raw.indexOf(":") + 1);
-      this.#localNames.set(raw, name);
+    while (code !== GREATER && code !== SLASH && code > 32) {
+      hash = (hash * 31 + code) | 0;
+      code = source.charCodeAt(++end);
     }
-    this.name = name;
-    if (this.#open.push(raw) > MAX_DEPTH) this.#fail("nested too deeply");
+    let name = this.#names[hash & (NAME_SLOTS - 1)];
+    if (name?.hash !== hash || name.raw.length !== end - start || !source.startsWith(name.raw, start)) {
+      const raw = source.slice(start, end);
+      if (!NAME.test(raw)) this.#fail();
+      name = { raw, local: raw.slice(raw.indexOf(":") + 1), hash };
+      this.#names[hash & (NAME_SLOTS - 1)] = name;
+    }
+    this.name = name.local;
+    if (this.#open.push(name.raw) > MAX_DEPTH) this.#fail("nested too deeply");
     this.#at = end;
     this.attributes = NO_ATTRIBUTES;
     if (code === GREATER) this.#at++;
@@ -173,15 +200,45 @@ export class XmlReader {
     while (this.#match(ASIDE));
   }
 
+  /** Puts the text read so far together: always, or only when it has references, which must be good even where nobody reads them. */
+  #settleText(onlyReferences: boolean): void {
+    const end = this.#textEnd;
+    if (this.#reference < this.#textStart) this.#reference = this.#indexOfReference(this.#textStart);
+    if (onlyReferences && this.#reference >= end) return;
+    this.#textHead += this.#dereference(this.#source.slice(this.#textStart, end));
+    this.#textStart = end;
+    this.#reference = this.#indexOfReference(end);
+  }
+
+  #indexOfReference(from: number): number {
+    const at = this.#source.indexOf("&", from);
+    return at < 0 ? Infinity : at;
+  }
+
   #dereference(text: string): string {
-    if (!text.includes("&")) return text;
-    return text.replace(REFERENCE, (_, decimal?: string, hex?: string, name?: string, end?: string) => {
-      const code = Number(decimal ?? `0x${hex}`);
-      const value = name ? this.#entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : "";
-      if (!end || value === undefined) this.#fail("undefined entity");
-      if (!name && !CHARACTERS.test(value)) this.#fail("reference to invalid character number");
-      return value;
-    });
+    let plain = "";
+    let from = 0;
+    for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+      plain += text.slice(from, at);
+      // By far the most frequent: the quotes around each ETag.
+      if (text.startsWith("quot;", at + 1)) {
+        plain += '"';
+        from = at + 6;
+      } else {
+        REFERENCE.lastIndex = at;
+        plain += this.#valueOf(REFERENCE.exec(text)!);
+        from = REFERENCE.lastIndex;
+      }
+    }
+    return plain + text.slice(from);
+  }
+
+  #valueOf([, decimal, hex, name, end]: RegExpExecArray): string {
+    const code = Number(decimal ?? `0x${hex}`);
+    const value = name ? this.#entities[name] : code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    if (!end || value === undefined) this.#fail("undefined entity");
+    if (!name && !CHARACTERS.test(value)) this.#fail("reference to invalid character number");
+    return value;
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
