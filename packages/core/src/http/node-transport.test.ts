@@ -136,8 +136,8 @@ describe("node transport", () => {
 
   test("drops a body that nobody reads within the read timeout", async () => {
     const { port } = await serve((_incoming, reply) => reply.end("x".repeat(3_000_000)));
-    const reply = await transport.send(request(port), { ...limits, readTimeoutMs: 30 });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const reply = await transport.send(request(port), { ...limits, readTimeoutMs: 300 });
+    await new Promise((resolve) => setTimeout(resolve, 900));
     await expect(reply.body.bytes()).rejects.toThrow("not read within the read timeout");
   });
 
@@ -324,7 +324,7 @@ describe("node transport", () => {
     const quiet = await serveTcp((socket) =>
       socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf")),
     );
-    const reply = await transport.send(request(quiet), { ...limits, readTimeoutMs: 40 });
+    const reply = await transport.send(request(quiet), { ...limits, readTimeoutMs: 300 });
     await expect(reply.body.bytes()).rejects.toThrow(ReadTimeoutError);
   });
 
@@ -382,12 +382,12 @@ describe("node transport", () => {
     const port = await serveTcp((socket) =>
       socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf")),
     );
-    const reply = await transport.send(request(port), { ...limits, readTimeoutMs: 40 });
+    const reply = await transport.send(request(port), { ...limits, readTimeoutMs: 300 });
     await expect(
       (async () => {
         for await (const piece of reply.body.stream()) {
           expect(piece.length).toBe(4);
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          await new Promise((resolve) => setTimeout(resolve, 700));
         }
       })(),
     ).rejects.toThrow(ReadTimeoutError);
@@ -395,10 +395,10 @@ describe("node transport", () => {
 
   test("lets a reader take longer than the read timeout, and frees the connection when it stops early", async () => {
     const { port } = await serve((_incoming, reply) => reply.end("x".repeat(3_000_000)));
-    const slow = await transport.send(request(port), { ...limits, readTimeoutMs: 50 });
+    const slow = await transport.send(request(port), { ...limits, readTimeoutMs: 300 });
     let length = 0;
     for await (const piece of slow.body.stream()) {
-      if (length === 0) await new Promise((resolve) => setTimeout(resolve, 150));
+      if (length === 0) await new Promise((resolve) => setTimeout(resolve, 700));
       length += piece.length;
     }
     expect(length).toBe(3_000_000);
