@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 104.5, gzip: 40 }, browser: { minified: 96, gzip: 37 } },
+    budgets: { node: { minified: 104.5, gzip: 40 }, browser: { minified: 97, gzip: 37.5 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 72, gzip: 27.5 }, browser: { minified: 62, gzip: 24 } },
+    budgets: { node: { minified: 73, gzip: 28 }, browser: { minified: 63.5, gzip: 24.5 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
