@@ -34,3 +34,34 @@ export {
   DynamoDBNeedsKeyConditionError,
   DynamoDBOperationNotSupportedError,
 } from "./errors.ts";
+export { ifNotExists, listAppend, minus, plus, update, UpdateBuilder, type Calculation, type UpdateValue } from "./update.ts";
+export { project, ProjectionBuilder } from "./project.ts";
+export { expressions, type Expressions, type WrittenExpressions } from "./expressions.ts";
+export { nativeHooks } from "./native-hooks.ts";
+export { documentClass, documentClient, type DocumentClient, type DocumentClientOptions } from "./document-client.ts";
+export type {
+  ConditionInput,
+  DocumentClientOf,
+  DocumentValue,
+  NativeInput,
+  NativeReply,
+  ProjectionInput,
+  UpdateInput,
+} from "./document-types.ts";
+export { Table, table } from "./table.ts";
+export type { TableClient } from "./table-client.ts";
+export type {
+  TableDeleteInput,
+  TableGetInput,
+  TableGetOutput,
+  TablePage,
+  TablePutInput,
+  TableQueryInput,
+  TableScanInput,
+  TableUpdateInput,
+  TableWriteOutput,
+} from "./table-types.ts";
+export { BatchWriter, useBatchWriter, type BatchWriterOptions, type WriteRequest } from "./batch-writer.ts";
+export { batchGet, type BatchGetOptions } from "./batch-get.ts";
+export type { BackOffOptions } from "./back-off.ts";
+export { UnprocessedItemsError } from "./unprocessed-error.ts";

@@ -1,6 +1,7 @@
-/** DynamoDB's high-level interface: conditions and native values. */
+/** DynamoDB's high-level interface: conditions, native values, and calls of tables with them. */
 import type { Family } from "../../case.ts";
 import { conditionCases } from "./conditions.ts";
+import { tableCases } from "./tables.ts";
 import { typeCases } from "./types.ts";
 
 export const dynamodb: Family = {
@@ -8,5 +9,6 @@ export const dynamodb: Family = {
   *cases(vectors) {
     yield* conditionCases(vectors);
     yield* typeCases(vectors);
+    yield* tableCases(vectors);
   },
 };

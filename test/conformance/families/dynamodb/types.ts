@@ -7,7 +7,7 @@ import { mismatch, type ConformanceCase, type Mismatch } from "../../case.ts";
 import { findDifferences } from "../../compare.ts";
 import type { Tagged } from "../../tagged.ts";
 import type { Vectors } from "../../vectors.ts";
-import { comparable, toNative } from "./values.ts";
+import { comparable, inOrder, toNative } from "./values.ts";
 
 interface Recorded {
   readonly id: string;
@@ -48,21 +48,6 @@ function check(recorded: Recorded): Mismatch | undefined {
 /** Infinity or no number at all. */
 function holdsSpecial(value: Tagged): boolean {
   return /"\$(float|decimal)":"[^"\d]*(NaN|Inf)/.test(JSON.stringify(value));
-}
-
-/** Members of sets in a fixed order: theirs has no meaning. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const text = (item: unknown): string => JSON.stringify(comparable(item));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      /^(SS|NS|BS)$/.test(key) && Array.isArray(item)
-        ? item.toSorted((left, right) => (text(left) < text(right) ? -1 : 1))
-        : inOrder(item),
-    ]),
-  );
 }
 
 function outcome(error: Recorded["error"], expected: unknown, action: () => unknown): Mismatch | undefined {

@@ -75,6 +75,21 @@ export function comparable(value: unknown): Tagged {
   );
 }
 
+/** Members of sets in a fixed order: theirs has no meaning. */
+export function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const text = (item: unknown): string => JSON.stringify(comparable(item));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      /^(SS|NS|BS)$/.test(key) && Array.isArray(item)
+        ? item.toSorted((left, right) => (text(left) < text(right) ? -1 : 1))
+        : inOrder(item),
+    ]),
+  );
+}
+
 function number(value: number | bigint | DynamoNumber): Tagged {
   if (typeof value === "number" && !Number.isFinite(value)) return { $decimal: String(value) };
   const [, digits = "", fraction = "", power = "0"] = /^(-?\d+)(?:\.(\d+))?(?:E(.+))?$/i.exec(String(value)) ?? [];

@@ -1,0 +1,40 @@
+/**
+ * Hooks that let a client speak native values (boto3 `dynamodb/transform.py`, `register_high_level_interface`): conditions and values
+ * of an input are turned after other parts of the call had their say, outputs before the caller sees them. Unlike boto3's, they keep
+ * nothing between calls, so that calls may overlap.
+ */
+import { hook, type CallContext, type Hook } from "@boto3/core";
+import { deserializeMap, type DeserializeOptions } from "./deserialize.ts";
+import type { AttributeValue } from "./native-values.ts";
+import { transformationOf } from "./transform.ts";
+
+/**
+ * The hooks, for a client that is made without {@link documentClient}.
+ *
+ * @example
+ * new DynamoDB({ hooks: nativeHooks() });
+ */
+export function nativeHooks({ wrapNumbers = false }: DeserializeOptions = {}): Hook[] {
+  return [
+    hook("before-parameter-build", undefined, turnInput),
+    hook("after-call", undefined, (output, _response, { operation }) => {
+      transformationOf(operation.output)?.output(output, wrapNumbers);
+    }),
+    hook("after-call-error", undefined, (error) => turnError(error, wrapNumbers)),
+  ];
+}
+
+/** The input is a copy of the caller's, which stays as it is. */
+function turnInput(input: Record<string, unknown>, { operation }: CallContext): void {
+  const turned = transformationOf(operation.input)?.input(input, []);
+  if (turned) Object.assign(input, turned);
+}
+
+/** The items that failed conditions bring along. */
+function turnError(error: Record<string, unknown>, wrap: boolean): void {
+  const reasons = error["CancellationReasons"];
+  for (const holder of [error, ...(Array.isArray(reasons) ? (reasons as Record<string, unknown>[]) : [])]) {
+    const item = holder["Item"];
+    if (typeof item === "object" && item !== null) holder["Item"] = deserializeMap(item as Record<string, AttributeValue>, wrap);
+  }
+}
