@@ -19,6 +19,14 @@ export { DeadlineExceededError } from "./client/call-limits.ts";
 export { Session, type SessionOptions } from "./session/session.ts";
 export { registerService, type ServiceName, type ServiceRegistry } from "./session/service-registry.ts";
 
+export {
+  registerResource,
+  type ResourceClientOptions,
+  type ResourceName,
+  type ResourceRegistry,
+  type ServiceResourceClass,
+} from "./session/resource-registry.ts";
+
 export { hook, type CallContext, type Customization, type Hook, type HookStage, type HookStages } from "./events/hooks.ts";
 export { StreamingBody } from "./http/streaming-body.ts";
 export type { HttpRequest } from "./http/request.ts";
@@ -97,6 +105,7 @@ export {
 export {
   AliasConflictParameterError,
   DataNotFoundError,
+  ResourceNotExistsError,
   UnknownAPIVersionError,
   UnknownClientMethodError,
   UnknownExceptionError,

@@ -11,6 +11,26 @@ export class UnknownServiceError extends DataNotFoundError {
   static override readonly errorName: string = "UnknownServiceError";
 }
 
+/** `session.resource(name)` for a service without resources, or one that is not registered (boto3 `exceptions.py`). */
+export class ResourceNotExistsError extends DataNotFoundError {
+  static override readonly errorName: string = "ResourceNotExistsError";
+
+  /**
+   * @param available - names of the registered resources
+   * @param hasClient - whether a client of that name is registered
+   * @param hint - a sentence about a close name
+   */
+  constructor(service: string, available: readonly string[], hasClient: boolean, hint: string) {
+    const list = available.length === 0 ? "   (none is registered)" : available.map((name) => `   - ${name}`).join("\n");
+    const client = hasClient ? `\nConsider using a boto3.client('${service}') instead of a resource for '${service}'` : "";
+    super(
+      `The '${service}' resource does not exist.\nThe available resources are:\n${list}\n${client}${hint && `\n${hint.trim()}`}` +
+        `\nTo use resources by name, import the registration of their package: import "@boto3/client-${service}/register".`,
+      { service_name: service, available_services: available.join(", "), has_low_level_client: hasClient },
+    );
+  }
+}
+
 /** An API version was asked for that the package does not have. */
 export class UnknownAPIVersionError extends DataNotFoundError {
   static override readonly errorName: string = "UnknownAPIVersionError";

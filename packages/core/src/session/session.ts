@@ -9,6 +9,14 @@ import { textOf } from "../config/ini-values.ts";
 import { explicitCredentials, type CredentialArguments } from "../credentials/explicit.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import type { SessionSettings } from "./session-settings.ts";
+import {
+  registeredResources,
+  resourceNamed,
+  type ResourceClientOptions,
+  type ResourceName,
+  type ResourceRegistry,
+  type ServiceResourceClass,
+} from "./resource-registry.ts";
 import { registeredServices, type ServiceName, serviceNamed, type ServiceRegistry } from "./service-registry.ts";
 
 /** Arguments of a session, in boto3's words. */
@@ -61,6 +69,20 @@ export class Session implements SessionSettings {
     return new ServiceClient({ ...options, session: this });
   }
 
+  /**
+   * Makes a service resource with this session's settings.
+   *
+   * @param resource - a class such as `S3Resource` from `@boto3/client-s3/resource`, or the name of a registered service
+   * @param options - of its client, or `client`: one that is there already
+   * @throws ResourceNotExistsError for a name that is not registered
+   */
+  resource<Name extends ResourceName>(resource: Name, options?: ResourceClientOptions): ResourceRegistry[Name];
+  resource<Instance>(resource: ServiceResourceClass<Instance>, options?: ResourceClientOptions): Instance;
+  resource(resource: string | ServiceResourceClass<unknown>, options: ResourceClientOptions = {}): unknown {
+    const ServiceResource = typeof resource === "string" ? resourceNamed(resource) : resource;
+    return new ServiceResource({ ...options, session: this });
+  }
+
   /** Reads the shared files, so that `regionName` knows what they say. */
   async load(): Promise<this> {
     await this.configuration.profile();
@@ -84,6 +106,11 @@ export class Session implements SessionSettings {
   /** Profiles of the config file, then those only the credentials file has. */
   async availableProfiles(): Promise<string[]> {
     return [...(await this.configuration.files()).profiles.keys()];
+  }
+
+  /** Services whose resources can be used by name in this program. */
+  getAvailableResources(): string[] {
+    return registeredResources();
   }
 
   /** Services that can be used by name in this program. */

@@ -24,6 +24,7 @@ export type { BaseClient } from "../../client/base-client.ts";
 export { clientClass, type ClientClass } from "../../client/client-class.ts";
 export type { CallOptions, ClientOptions } from "../../client/options.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "../../errors/modeled.ts";
+export { registerResource } from "../../session/resource-registry.ts";
 export { registerService } from "../../session/service-registry.ts";
 export type { StreamingBody } from "../../http/streaming-body.ts";
 export type { ClientExceptions } from "../../client/exceptions.ts";
