@@ -1,9 +1,9 @@
 /**
- * Writes a package's JavaScript: `dist/index.js` with all modules in one file, core left outside, and `dist/register.js`, which
- * imports the class from it. Nothing is minified, and purity comments stay, so that an application's bundler can still drop
+ * Writes a package's JavaScript: `dist/index.js` with all modules in one file, core left outside, and `dist/resource.js` and
+ * `dist/register.js`, which import from it. Nothing is minified, and purity comments stay, so that an application's bundler can still drop
  * every operation that is not used.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
 
@@ -25,13 +25,20 @@ export async function bundlePackage(folder: string): Promise<void> {
     logLevel: "silent",
     tsconfigRaw: "{}",
   });
-  const registration = readFileSync(join(src, "register.ts"), "utf8").replace('"./client.ts"', '"./index.js"');
-  const { code } = await transform(registration, {
+  const entries = ["resource", "register"].filter((name) => existsSync(join(src, `${name}.ts`)));
+  await Promise.all([index, ...entries.map((name) => transformEntry(src, dist, name))]);
+}
+
+/** An entry beside the index: what it imports from other modules is in the index. */
+async function transformEntry(src: string, dist: string, name: string): Promise<void> {
+  const source = readFileSync(join(src, `${name}.ts`), "utf8")
+    .replace(/"\.\/(client|paginators|waiters)\.ts"/g, '"./index.js"')
+    .replace('"./resource.ts"', '"./resource.js"');
+  const { code } = await transform(source, {
     loader: "ts",
     format: "esm",
     target: "es2022",
     tsconfigRaw: '{"compilerOptions":{"verbatimModuleSyntax":true}}',
   });
-  writeFileSync(join(dist, "register.js"), code);
-  await index;
+  writeFileSync(join(dist, `${name}.js`), code);
 }

@@ -10,6 +10,7 @@ import { emitOperations } from "./operations.ts";
 import { emitPaginators } from "./paginators.ts";
 import { emitReadme } from "./readme.ts";
 import { emitRegister } from "./register.ts";
+import { emitResource } from "./resource.ts";
 import { emitService } from "./service.ts";
 import { emitTsconfig } from "./tsconfig.ts";
 import { emitTypes } from "./types.ts";
@@ -27,6 +28,7 @@ const EMITTERS: ReadonlyArray<(plan: ServicePlan) => GeneratedFile | undefined> 
   emitPaginators,
   emitWaiters,
   emitClient,
+  emitResource,
   emitRegister,
   emitIndex,
 ];

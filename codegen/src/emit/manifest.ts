@@ -2,8 +2,15 @@
 import { packageName } from "../plan/names.ts";
 import type { GeneratedText } from "./generated-file.ts";
 
-/** @param plan - only names of the service matter */
-export function emitManifest(plan: { readonly fullName: string; readonly service: { readonly name: string } }): GeneratedText {
+/** What of a plan a manifest depends on. */
+export interface ManifestFacts {
+  readonly fullName: string;
+  readonly service: { readonly name: string };
+  /** Anything when the service has resources. */
+  readonly resources?: { readonly packages: readonly string[] } | undefined;
+}
+
+export function emitManifest(plan: ManifestFacts): GeneratedText {
   const entry = (name: string): { types: string; default: string } => ({
     types: `./dist/${name}.d.ts`,
     default: `./dist/${name}.js`,
@@ -17,7 +24,14 @@ export function emitManifest(plan: { readonly fullName: string; readonly service
     sideEffects: ["./dist/register.js"],
     engines: { node: ">=20.19" },
     files: ["dist", "README.md", "LICENSE", "NOTICE"],
-    exports: { ".": entry("index"), "./register": entry("register"), "./package.json": "./package.json" },
+    exports: {
+      ".": entry("index"),
+      ...(plan.resources && { "./resource": entry("resource") }),
+      "./register": entry("register"),
+      "./package.json": "./package.json",
+    },
+    // Only the entries `resource` and `register` import them.
+    ...(plan.resources && { dependencies: Object.fromEntries(plan.resources.packages.map((name) => [name, "workspace:^"])) }),
     peerDependencies: { "@boto3/core": "workspace:^" },
     devDependencies: { "@boto3/core": "workspace:*" },
   };

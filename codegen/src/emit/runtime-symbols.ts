@@ -6,6 +6,9 @@ export const RUNTIME = "@boto3/core/codegen/v1";
 /** What programs import; `register.ts` adds to its `ServiceRegistry`. */
 export const CORE = "@boto3/core";
 
+/** What resource modules import beside it. */
+export const RESOURCES = "@boto3/resources/codegen/v1";
+
 /** An entry for a part that not every package needs: a protocol, checksums, event streams. */
 export function runtimePart(part: string): string {
   return `${RUNTIME}/${part}`;

@@ -11,7 +11,7 @@ export interface OverlayEntry {
   readonly reason: string;
   /** Where that can be read. */
   readonly see?: string;
-  /** `service-2`, `paginators-1`, `waiters-2` or `endpoint-rule-set-1`. */
+  /** `service-2`, `paginators-1`, `waiters-2`, `resources-1` or `endpoint-rule-set-1`. */
   readonly file: string;
   /** Merged into the file, objects key by key. */
   readonly merge?: unknown;

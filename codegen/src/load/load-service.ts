@@ -1,6 +1,7 @@
 /** Reads the files of one service and merges corrections: upstream's (`*.sdk-extras.json`) and ours (`overlays/`). */
 import { join } from "node:path";
 import type { DocumentedModel } from "../docs/documentation.ts";
+import type { ResourceModel } from "../model/resource-model.ts";
 import type { ServiceModel } from "../model/service-model.ts";
 import { applyOverlay, type OverlayEntry } from "./apply-overlay.ts";
 import { deepMerge } from "./deep-merge.ts";
@@ -20,7 +21,7 @@ export function loadService(modelsDir: string, service: ServiceFolder, endpoints
   const overlay = readModel<OverlayEntry[]>(join(modelsDir, "overlays", service.name)) ?? [];
   const read = <Content>(file: string): Content | undefined => {
     const content = readModel<Content>(join(modelsDir, service.folder, file));
-    if (content === undefined) return undefined;
+    if (content === undefined) return overlaidFile(file, overlay);
     const extras = readModel<{ merge?: unknown }>(join(modelsDir, service.folder, `${file}.sdk-extras`));
     return applyOverlay(deepMerge(content, extras?.merge ?? {}), file, overlay, overlayFile);
   };
@@ -31,8 +32,14 @@ export function loadService(modelsDir: string, service: ServiceFolder, endpoints
     model,
     paginators: read<{ pagination?: Record<string, ModelPaginator> }>("paginators-1")?.pagination ?? {},
     waiters: read<{ waiters?: Record<string, ModelWaiter> }>("waiters-2")?.waiters ?? {},
+    resources: read<ResourceModel>("resources-1"),
     ruleSet: read("endpoint-rule-set-1"),
     endpoints,
     documentation: docsDir === undefined ? undefined : readModel<DocumentedModel>(join(docsDir, service.folder, "service-2")),
   };
+}
+
+/** A file that an overlay brings whole: resources of services for which boto3 has none. */
+function overlaidFile<Content>(file: string, overlay: readonly OverlayEntry[]): Content | undefined {
+  return overlay.find((entry) => entry.file === file && entry.merge !== undefined)?.merge as Content | undefined;
 }

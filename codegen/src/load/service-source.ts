@@ -1,5 +1,6 @@
 /** The files of one service, read and corrected: what every later stage starts from. */
 import type { DocumentedModel } from "../docs/documentation.ts";
+import type { ResourceModel } from "../model/resource-model.ts";
 import type { ServiceModel } from "../model/service-model.ts";
 
 /** One entry of `paginators-1.json`. */
@@ -37,6 +38,8 @@ export interface ServiceSource {
   readonly model: ServiceModel;
   readonly paginators: Readonly<Record<string, ModelPaginator>>;
   readonly waiters: Readonly<Record<string, ModelWaiter>>;
+  /** Resources, for the services that have some. */
+  readonly resources?: ResourceModel | undefined;
   /** Endpoint rule set, when the service has one. */
   readonly ruleSet: unknown;
   /** `endpoints.json` of all services, shared. */

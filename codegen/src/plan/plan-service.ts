@@ -8,6 +8,7 @@ import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
 import { signersOf } from "./signers.ts";
+import { planResources } from "./resources/plan-resources.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
 import { planTypeForms } from "./type-forms.ts";
 import { Documentation, withFacts } from "../docs/documentation.ts";
@@ -50,6 +51,8 @@ export function planService(source: ServiceSource): ServicePlan {
   const operations = planOperations(source.name, protocol, model, modeled, valueNames, forms, wire, docs);
   const byApiName = new Map(operations.map((operation) => [operation.apiName, operation]));
   const { types, runtimeTypes } = planTypes(model, forms, docs);
+  const paginators = planPaginators(model, source.paginators, byApiName, exported);
+  const waiters = planWaiters(source.waiters, byApiName, exported);
   const { table, shapes } = planErrorTable(model, { protocol });
   return {
     folder: source.folder,
@@ -68,8 +71,19 @@ export function planService(source: ServiceSource): ServicePlan {
       model,
       errors.map((error) => error.name),
     ),
-    paginators: planPaginators(model, source.paginators, byApiName, exported),
-    waiters: planWaiters(source.waiters, byApiName, exported),
+    paginators,
+    waiters,
+    resources: planResources(
+      source,
+      className,
+      byApiName,
+      {
+        paginators: new Map(paginators.map((paginator) => [paginator.operation.apiName, paginator])),
+        waiters: new Map(waiters.map((waiter) => [waiter.apiName, waiter])),
+      },
+      forms,
+      docs,
+    ),
     endpoints: planEndpoints(source),
   };
 }

@@ -2,6 +2,7 @@
 import type { CompiledRules } from "../emit/endpoint-rules.ts";
 import type { CompiledRegions } from "../emit/regions.ts";
 import type { ExpressionPlan } from "./expressions.ts";
+import type { ResourcesPlan } from "./resources/resource-plan.ts";
 
 /** A named constant or type that a file declares, with its comment. */
 interface Declared {
@@ -148,5 +149,6 @@ export interface ServicePlan {
   readonly errorParts: readonly ValuePart[];
   readonly paginators: readonly PaginatorPlan[];
   readonly waiters: readonly WaiterPlan[];
+  readonly resources: ResourcesPlan | undefined;
   readonly endpoints: { readonly rules: CompiledRules | undefined } & Partial<CompiledRegions>;
 }

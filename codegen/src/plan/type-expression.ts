@@ -9,12 +9,15 @@ export type RuntimeType = "BlobInput" | "JsonValue" | "LongInput" | "StreamingBl
 export class TypeExpressions {
   readonly #model: ServiceModel;
   readonly #forms: TypeForms;
+  readonly #prefix: string;
   /** Runtime types named so far; the file imports them. */
   readonly used: Set<RuntimeType> = new Set();
 
-  constructor(model: ServiceModel, forms: TypeForms) {
+  /** @param prefix - in front of the service's own types, where they are not declared beside: `types.` */
+  constructor(model: ServiceModel, forms: TypeForms, prefix = "") {
     this.#model = model;
     this.#forms = forms;
+    this.#prefix = prefix;
   }
 
   /** The type of a member, element or root. */
@@ -22,9 +25,9 @@ export class TypeExpressions {
     const shape = this.#model.shapes[ref.shape]!;
     if (shape.document || ref.jsonvalue || shape.jsonvalue) return this.#runtime("JsonValue");
     if (form === "input" && unsupportedInInput(shape) !== undefined) return "never";
-    if (shape.eventstream) return `AsyncIterable<${this.#forms.nameOf(ref.shape, form)}>`;
+    if (shape.eventstream) return `AsyncIterable<${this.#named(ref.shape, form)}>`;
     if (shape.type === "structure" || shape.enum || this.#forms.recursiveCollections.has(ref.shape))
-      return this.#forms.nameOf(ref.shape, form);
+      return this.#named(ref.shape, form);
     return this.content(ref, form);
   }
 
@@ -53,6 +56,10 @@ export class TypeExpressions {
       default:
         return "number";
     }
+  }
+
+  #named(shape: string, form: Form): string {
+    return this.#prefix + this.#forms.nameOf(shape, form);
   }
 
   #runtime(type: RuntimeType): string {

@@ -15,7 +15,7 @@ export interface Finding {
 export type Rule = (source: ServiceSource) => Finding[];
 
 /** Files of a model, without extension. */
-export type ModelFile = "service-2" | "paginators-1" | "waiters-2" | "endpoint-rule-set-1";
+export type ModelFile = "service-2" | "paginators-1" | "waiters-2" | "resources-1" | "endpoint-rule-set-1";
 
 /** Makes a finding; parts of the pointer are escaped here. */
 export function finding(

@@ -8,6 +8,7 @@ import { metadataRule } from "./metadata.ts";
 import { operationsRule } from "./operations.ts";
 import { paginatorsRule } from "./paginators.ts";
 import { protocolRule } from "./protocol.ts";
+import { resourcesRule } from "./resources.ts";
 import { shapeReferencesRule } from "./shape-references.ts";
 import { uriLabelsRule } from "./uri-labels.ts";
 import { waitersRule } from "./waiters.ts";
@@ -23,6 +24,7 @@ const RULES: readonly Rule[] = [
   errorCodesRule,
   paginatorsRule,
   waitersRule,
+  resourcesRule,
 ];
 
 export function validateService(source: ServiceSource): Finding[] {
