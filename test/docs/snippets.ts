@@ -20,6 +20,7 @@ export function documents(): string[] {
     "CONTRIBUTING.md",
     "DIFFERENCES.md",
     "packages/core/README.md",
+    "packages/resources/README.md",
     ...pages.sort().map((name) => `docs/${name}`),
   ];
 }

@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   jmespath: async () => (await import("./jmespath.ts")).jmespath,
   paginators: async () => (await import("./paginators.ts")).paginators,
   waiters: async () => (await import("./waiters.ts")).waiters,
+  resources: async () => (await import("./resources.ts")).resources,
 };
 
 export const FAMILY_NAMES: readonly string[] = Object.keys(LOADERS);
