@@ -29,7 +29,9 @@ export function emitResource(plan: ServicePlan): GeneratedFile | undefined {
     }
   }
   const text = statements.join("\n");
-  for (const type of ["Collection", "Filled", "WaiterInput"]) if (text.includes(`${type}<`)) imports.type(type, RESOURCES);
+  for (const type of ["Collection", "Filled", "WaiterInput", "WaitResult"])
+    if (text.includes(`${type}<`)) imports.type(type, RESOURCES);
+  if (text.includes("WaitOptions")) imports.type("WaitOptions", RESOURCES);
   if (text.includes("CallOptions")) imports.type("CallOptions", RUNTIME);
   if (/\bReply\b/.test(text)) imports.type("Reply", RUNTIME);
   for (const { name } of plan.paginators) if (text.includes(`paginator: ${name}`)) imports.value(name, "./paginators.ts");

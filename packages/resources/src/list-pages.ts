@@ -1,9 +1,7 @@
 /** The replies of a list operation: page after page where it has a paginator, else one. */
-import type { BaseClient, CallOptions } from "@boto3/core";
-import type { PaginatorDefinition } from "@boto3/core/codegen/v1";
+import { paginate, type BaseClient, type CallOptions, type PaginatorDefinition, type Sender } from "@boto3/core";
 import { callOperation } from "./action.ts";
 import type { Parameters } from "./parameters.ts";
-import { searchResponse } from "./response-path.ts";
 
 /** How much is wanted. */
 export interface Paging {
@@ -14,41 +12,27 @@ export interface Paging {
 /**
  * Calls the operation until no page is left or nobody asks for more.
  *
- * @throws Error when the service gives the same token twice, which would never end
+ * @throws PaginationError for a page size where the operation has none, or a token that comes twice
  */
 export async function* listPages(
   client: BaseClient,
   operation: string,
   paginator: PaginatorDefinition<unknown, unknown> | undefined,
   request: Parameters,
-  paging: Paging,
+  { limit, pageSize }: Paging,
   options?: CallOptions,
 ): AsyncIterableIterator<unknown> {
   if (!paginator) {
     yield await callOperation(client, operation, request, options);
     return;
   }
-  const { inputToken, outputToken, limitKey, moreResults } = paginator;
-  let input = limitKey === undefined || paging.pageSize === undefined ? request : { ...request, [limitKey]: paging.pageSize };
-  let before = "";
-  for (;;) {
-    const reply = await callOperation(client, operation, input, options);
-    yield reply;
-    if (moreResults !== undefined && !searchResponse(moreResults, reply)) return;
-    const tokens = outputToken.map((path) => firstOf(path, reply));
-    if (tokens.every((token) => token === undefined || token === "")) return;
-    const text = JSON.stringify(tokens);
-    if (text === before) throw new Error(`The same next token was received twice: ${text}`);
-    before = text;
-    input = { ...input, ...Object.fromEntries(inputToken.map((name, index) => [name, tokens[index]])) };
-  }
+  const PaginationConfig = { MaxItems: limit, PageSize: pageSize };
+  yield* paginate(throughMethods(client), paginator, { ...request, PaginationConfig }, options);
 }
 
-/** `a || b`: the first that is there. */
-function firstOf(path: string, reply: unknown): unknown {
-  for (const choice of path.split("||")) {
-    const found = searchResponse(choice.trim(), reply);
-    if (found !== undefined && found !== "") return found;
-  }
-  return undefined;
+/** Pages are asked for as other calls of resources are, so that a replaced method is seen. */
+function throughMethods(client: BaseClient): Sender {
+  const send = ({ name }: { readonly name: string }, input?: unknown, options?: CallOptions): Promise<unknown> =>
+    callOperation(client, name, (input ?? {}) as Parameters, options);
+  return { send: send as Sender["send"] };
 }

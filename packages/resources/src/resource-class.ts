@@ -13,6 +13,7 @@ import { addMethods } from "./extend.ts";
 import type { Parameters } from "./parameters.ts";
 import { readArguments } from "./read-arguments.ts";
 import { identifierOf, ResourceBase } from "./resource.ts";
+import { performWait } from "./waiter.ts";
 import { valuesOf } from "./value-source.ts";
 
 /**
@@ -47,6 +48,9 @@ export function resourceClass<Instance, Arguments extends readonly unknown[] = [
   }
   for (const [name, subresource] of Object.entries(definition.subresources ?? {})) {
     members.method(name, (resource, args) => makeSubresource(resource, subresource, args));
+  }
+  for (const [name, waiter] of Object.entries(definition.waiters ?? {})) {
+    members.call(name, (resource, input, options) => performWait(resource, waiter, input, options));
   }
   for (const methods of definition.methods ?? []) addMethods(Class, methods, { replace: true });
   return Class as unknown as ResourceClass<Instance, Arguments>;

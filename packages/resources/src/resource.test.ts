@@ -139,3 +139,22 @@ describe("actions", () => {
     expect(await new Orchard("hill", { client }).rename()).toEqual({ Name: "hill" });
   });
 });
+
+describe("waiters", () => {
+  test("ask with the identifiers until the state is there, and load nothing", async () => {
+    const client = answering({ Ripe: false }, { Ripe: true });
+    const orchard = new Orchard("hill", { client });
+    expect(await orchard.waitUntilRipe({ Season: "autumn", WaiterConfig: { Delay: 1 } })).toMatchObject({ attempts: 2 });
+    expect(client.calls.map(({ input }) => input)).toEqual([
+      { Name: "hill", Season: "autumn" },
+      { Name: "hill", Season: "autumn" },
+    ]);
+    expect(client.slept).toEqual([1000]);
+    expect(orchard.meta.data).toBeUndefined();
+  });
+
+  test("give up as the client's waiters do", async () => {
+    const orchard = new Orchard("hill", { client: answering({}, {}) });
+    await expect(orchard.waitUntilRipe()).rejects.toThrow("Waiter OrchardRipe failed: Max attempts exceeded");
+  });
+});

@@ -23,6 +23,14 @@ export class OrchardClient {
     this.replies = replies;
   }
 
+  /** Milliseconds that waits slept. */
+  readonly slept: number[] = [];
+
+  sleep(ms: number): Promise<void> {
+    this.slept.push(ms);
+    return Promise.resolve();
+  }
+
   send(operation: string | { readonly name: string }, input: unknown, options?: unknown): Promise<unknown> {
     const name = typeof operation === "string" ? operation : operation.name;
     this.calls.push({ operation: name, input, ...(options === undefined ? {} : { options }) });
@@ -115,6 +123,7 @@ export interface Orchard extends Resource {
   readonly oldestTree: Tree | undefined;
   load(input?: object, options?: object): Promise<this>;
   reload(): Promise<this>;
+  waitUntilRipe(input?: object): Promise<{ readonly attempts: number }>;
   rename(input?: object, options?: object): Promise<unknown>;
   Tree(number: number): Tree;
 }
@@ -122,6 +131,18 @@ export interface Orchard extends Resource {
 export const Orchard: ResourceClass<Orchard, [name: string]> = resourceClass(family, "Orchard", {
   identifiers: [{ name: "name", alias: "orchardName" }],
   attributes: { owner: "Owner" },
+  waiters: {
+    waitUntilRipe: {
+      waiter: {
+        name: "OrchardRipe",
+        operation: { name: "GetOrchard", http: "POST /", description: "{}", extras: undefined },
+        delay: 5,
+        maxAttempts: 2,
+        acceptors: [{ state: "success", matcher: "path", argument: "Ripe", expected: true }],
+      },
+      params: [["Name", "identifier", "name"]],
+    },
+  },
   load: { operation: "GetOrchard", params: [["Name", "identifier", "name"]], path: "Orchard" },
   actions: { rename: { operation: "RenameOrchard", params: [["Name", "identifier", "name"]], path: "Old" } },
   subresources: {

@@ -71,6 +71,13 @@ export function planDefinition(
       own.of("collection", name),
       { ...call(request), paginator: constantOf(constants.paginators, request.operation), resource: reference(resource) },
     ]),
+    waiters: mapped(model.waiters, (name, { waiterName, params = [] }) => [
+      own.of("waiter", name),
+      {
+        waiter: constantOf(constants.waiters, waiterName),
+        params: params.map((parameter) => parameterSource(known, parameter)),
+      },
+    ]),
     methods: nonEmpty(extensions.map(({ constant }) => new Reference(constant))),
   };
 }

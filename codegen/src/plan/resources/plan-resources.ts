@@ -15,7 +15,7 @@ import type { CollectionPlan, ResourcesPlan, ResourceTypePlan } from "./resource
 /** Names that `resource.ts` uses itself; a resource of such a name is exported with `Resource` behind it. */
 const USED_NAMES = (
   "Array AsyncIterable CallOptions Collection Date Filled JsonValue Promise Reply Resource ResourceClass ResourceFamily StreamingBody " +
-  "Uint8Array WaiterInput family resourceClass resourceFamily types"
+  "Uint8Array WaitOptions WaitResult WaiterInput family resourceClass resourceFamily types"
 ).split(" ");
 
 /** @returns undefined for a service without resources */

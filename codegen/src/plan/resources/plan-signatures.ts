@@ -48,6 +48,7 @@ export function planSignatures(known: KnownResource, context: SignatureContext, 
     ...has
       .filter(([, { resource }]) => !isReference(resource))
       .flatMap(([name, { resource }]) => subresourceMembers(own.of("subresource", name), resource, context)),
+    ...Object.entries(model.waiters ?? {}).map(([name, waiter]) => waiterMember(own.of("waiter", name), waiter, context)),
   ];
 }
 
@@ -146,6 +147,21 @@ function subresourceMembers(
   };
   if (inputs.length === 0) return [positional];
   return [positional, { signature: `${name}(identifiers: { ${list.join("; ")} }): ${made}`, comment: [] }];
+}
+
+function waiterMember(
+  name: string,
+  { waiterName, params }: { waiterName: string; params?: ModelParameter[] },
+  context: SignatureContext,
+): SignaturePlan {
+  const { operation, delay, maxAttempts } = context.constants.waiters.get(waiterName)!;
+  const input = inputOf({ operation: operation.apiName, ...(params && { params }) }, context);
+  return {
+    signature: `${name}(input?: WaiterInput<${input.type}>, options?: WaitOptions): Promise<WaitResult<${operation.outputType}>>`,
+    comment: [
+      `Waits: calls ${operation.apiName}${filledIn(params)} every ${delay} s, at most ${maxAttempts} times. Loads nothing.`,
+    ],
+  };
 }
 
 /** The input a caller gives: members that the resource fills in are optional. */

@@ -1,8 +1,9 @@
 // Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
-import { resourceClass, resourceFamily, type Collection, type Filled, type Resource, type ResourceClass, type ResourceFamily } from "@boto3/resources/codegen/v1";
+import { resourceClass, resourceFamily, type Collection, type Filled, type Resource, type ResourceClass, type ResourceFamily, type WaitOptions, type WaitResult, type WaiterInput } from "@boto3/resources/codegen/v1";
 import type { CallOptions, JsonValue, Reply } from "@boto3/core/codegen/v1";
 import { AviaryService } from "./client.ts";
 import { listBirdsPages } from "./paginators.ts";
+import { birdExistsWaiter } from "./waiters.ts";
 import type * as types from "./types.ts";
 
 const family: ResourceFamily = /*#__PURE__*/ resourceFamily("aviary", AviaryService, () => [AviaryServiceResource, Bird, DateResource]);
@@ -83,6 +84,8 @@ export interface Bird extends Resource<AviaryService, types.Bird> {
   /** Date; nothing is sent. */
   Date(day: string): DateResource;
   Date(identifiers: { day: string }): DateResource;
+  /** Waits: calls GetBird with `birdId` filled in every 5 s, at most 20 times. Loads nothing. */
+  waitUntilExists(input?: WaiterInput<Filled<types.GetBirdRequest, "birdId">>, options?: WaitOptions): Promise<WaitResult<Reply<types.Bird>>>;
 }
 
 /** aviary.Bird: `load()` calls GetBird. */
@@ -107,6 +110,7 @@ export const Bird: ResourceClass<Bird, [id: string]> = /*#__PURE__*/ resourceCla
   batchActions: { delete: { operation: "Delete", params: [["birdId", "identifier", "id"]] } },
   subresources: { Date: { type: "Date", identifiers: [["birdId", "identifier", "id"], ["day", "input"]] } },
   references: { mate: { type: "Bird", identifiers: [["id", "data", "mate.birdId"]] } },
+  waiters: { waitUntilExists: { waiter: birdExistsWaiter, params: [["birdId", "identifier", "id"]] } },
 });
 
 /** aviary.Date. */

@@ -4,4 +4,4 @@ export { resourceClass } from "../../resource-class.ts";
 export type { Resource } from "../../resource.ts";
 export type { Collection } from "../../collection.ts";
 export type { Filled } from "../../filled.ts";
-export type { WaiterInput } from "../../waiter.ts";
+export type { WaiterInput, WaitOptions, WaitResult } from "@boto3/core";
