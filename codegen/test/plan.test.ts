@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { allClientMethods } from "../src/plan/client-methods.ts";
 import { customizedServices } from "../src/plan/customizations.ts";
 import { NameTable } from "../src/plan/name-table.ts";
 import { planService } from "../src/plan/plan-service.ts";
@@ -25,6 +26,24 @@ describe("customization table", () => {
     expect(files.sort()).toEqual(
       customizedServices()
         .map(([service]) => service)
+        .sort(),
+    );
+  });
+});
+
+describe("client method table", () => {
+  const folder = join(root, "packages/core/src/codegen/v1/methods");
+
+  test("names real exports in every row, and has a row for every module", () => {
+    for (const { part, constant, type } of allClientMethods()) {
+      const source = readFileSync(join(folder, "..", `${part}.ts`), "utf8");
+      expect(source).toContain(`export const ${constant}:`);
+      expect(source).toContain(`export interface ${type} `);
+    }
+    const files = readdirSync(folder).map((file) => `methods/${file.replace(/\.ts$/, "")}`);
+    expect(files.sort()).toEqual(
+      allClientMethods()
+        .map(({ part }) => part)
         .sort(),
     );
   });

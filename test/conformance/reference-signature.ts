@@ -1,6 +1,6 @@
 /** Signs a request that we sent once more, with `@smithy/signature-v4`, over exactly our bytes. */
 import { SignatureV4 } from "@smithy/signature-v4";
-import { LibrarySha256 } from "../../packages/core/src/auth/smithy.ts";
+import { LibrarySha256 } from "../../packages/core/src/auth/library-fixture.ts";
 import { FROZEN_CREDENTIALS, FROZEN_TIME } from "./frozen.ts";
 import type { SentRequest } from "./scripted-transport.ts";
 

@@ -59,7 +59,9 @@ function main(source: string): void {
   for (const name of ["responses-malformed", "client-endpoints", "available-regions", "paginators", "waiters"]) {
     addLines(name, ({ service }) => service === undefined || chosen.has(String(service)));
   }
-  for (const name of ["sigv4/signers", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"]) addLines(name, () => true);
+  const whole = ["sigv4/signers", "presign/posts", "presign/tokens", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"];
+  for (const name of whole) addLines(name, () => true);
+  for (const name of ["presign/urls", "validation"]) addLines(name, ({ service }) => chosen.has(String(service)));
   const clients = Object.entries(vectors.document<Record<string, unknown>>("clients") ?? {}).filter(([name]) => chosen.has(name));
   files.set("clients.json.gz", JSON.stringify(Object.fromEntries(clients)));
   for (const name of ["cbor-decode", "eventstream", "utils"]) {

@@ -25,7 +25,7 @@ export function toInput(value: Tagged): unknown {
     case "$set":
       return new Set((content as Tagged[]).map(toInput));
     case "$map":
-      return Object.fromEntries((content as [Tagged, Tagged][]).map(([key, item]) => [String(toInput(key)), toInput(item)]));
+      return new Map((content as [Tagged, Tagged][]).map(([key, item]) => [toInput(key), toInput(item)]));
     default:
       throw new Error(`Recorded values of kind ${tag} cannot be inputs here.`);
   }

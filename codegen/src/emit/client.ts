@@ -3,12 +3,12 @@ import type { ServicePlan } from "../plan/service-plan.ts";
 import { PAGINATOR_SET, WAITER_SET, type SetNames } from "./definition-set.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
-import { RUNTIME } from "./runtime-symbols.ts";
+import { RUNTIME, runtimePart } from "./runtime-symbols.ts";
 
 export function emitClient(plan: ServicePlan): GeneratedFile {
   const imports = new Imports();
   const { className } = plan.service;
-  for (const type of ["BaseClient", "CallOptions", "ClientClass", "PaginatingClient", "WaitingClient"])
+  for (const type of ["CallOptions", "ClientClass", "PaginatingClient", "ServiceClient", "WaitingClient"])
     imports.type(type, RUNTIME);
   imports.value("clientClass", RUNTIME);
   // Named one by one: a namespace object would keep every operation in some bundles.
@@ -21,6 +21,11 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
     paginators: usedSet(imports, PAGINATOR_SET, plan.paginators),
     waiters: usedSet(imports, WAITER_SET, plan.waiters),
   };
+  const extras = plan.clientMethods.map(({ part, constant, type }) => {
+    imports.type(type, runtimePart(part));
+    return { type, constant: imports.value(constant, runtimePart(part)) };
+  });
+  const extraMethods = extras.length === 0 ? "undefined" : `[${extras.map(({ constant }) => constant).join(", ")}]`;
   imports.namespace("types", "./types.ts", true);
   const methods = plan.operations.map(({ name, comment, inputType, inputOptional, outputType }) => {
     if (outputType.startsWith("Reply")) imports.type("Reply", RUNTIME);
@@ -33,9 +38,11 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
     methods.unshift(`${exceptions}  readonly exceptions: ClientExceptions & typeof errors;\n`);
   }
   const comment = docComment([`Client of ${plan.fullName}: a method for every operation.`]);
+  const helpers = [`PaginatingClient${sets.paginators.types}`, `WaitingClient${sets.waiters.types}`];
+  const bases = ["ServiceClient", ...helpers, ...extras.map(({ type }) => type)];
   return generatedModule("client", imports, [
-    `${comment}export interface ${className} extends BaseClient, PaginatingClient${sets.paginators.types}, WaitingClient${sets.waiters.types} {\n${methods.join("")}}`,
-    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, ${[operationSet(plan), ...withoutDefaults([regions, sets.paginators.value, sets.waiters.value])].join(", ")});`,
+    `${comment}export interface ${className} extends ${bases.join(", ")} {\n${methods.join("")}}`,
+    `${comment}export const ${className}: ClientClass<${className}> = /*#__PURE__*/ clientClass(service, ${[operationSet(plan), ...withoutDefaults([regions, sets.paginators.value, sets.waiters.value, extraMethods])].join(", ")});`,
   ]);
 }
 

@@ -156,10 +156,19 @@ export class ShapeDescriber {
     if (shape.payload !== undefined) traits["payload"] = shape.payload;
     if (shape.union) traits["union"] = name;
     if (shape.eventstream) traits["eventstream"] = true;
+    const order = requiredOrder(shape);
+    if (order) traits["required"] = order;
     if (isAggregate(shape) && shape.min !== undefined) traits["min"] = shape.min;
     if (this.#options.namedShapes?.has(name)) traits["shape"] = name;
     return traits;
   }
+}
+
+/** The required members where the model lists them in another order than it declares them: reports name them in this order. */
+function requiredOrder({ members = {}, required = [] }: ModelShape): readonly string[] | undefined {
+  const listed = required.filter((name) => name in members);
+  const declared = Object.keys(members).filter((name) => listed.includes(name));
+  return declared.every((name, index) => name === listed[index]) ? undefined : listed;
 }
 
 /** What an operation's description begins with: its input and its output. */

@@ -19,6 +19,7 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   logs: "logs",
   machinelearning: "machinelearning",
   neptune: "neptune",
+  polly: "polly",
   rds: "rds",
   route53: "route53",
   s3: "s3",

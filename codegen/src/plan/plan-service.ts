@@ -3,6 +3,7 @@ import { planEndpoints } from "./endpoints.ts";
 import { planTypes } from "./plan-types.ts";
 import { planOperations } from "./plan-operations.ts";
 import { planPaginators, planWaiters } from "./plan-pages-and-waits.ts";
+import { clientMethodsOf } from "./client-methods.ts";
 import { customizationOf } from "./customizations.ts";
 import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
@@ -60,6 +61,7 @@ export function planService(source: ServiceSource): ServicePlan {
     comment: withFacts([`${model.metadata.serviceFullName}, API version ${model.metadata.apiVersion}.`], docs.service()),
     uid: model.metadata.uid,
     service: serviceFacts(source, className, PROTOCOL_PARTS[protocol]),
+    clientMethods: clientMethodsOf(source.name),
     operations,
     sharedShapes: wire.sharedShapes,
     types,

@@ -1,6 +1,7 @@
 /** Everything the emitters write, decided: names, types, texts. Emitters only lay it out. */
 import type { CompiledRules } from "../emit/endpoint-rules.ts";
 import type { CompiledRegions } from "../emit/regions.ts";
+import type { ClientMethodsPlan } from "./client-methods.ts";
 import type { ExpressionPlan } from "./expressions.ts";
 import type { ResourcesPlan } from "./resources/resource-plan.ts";
 
@@ -135,6 +136,8 @@ export interface ServicePlan {
   /** Name of the service in links to AWS's API reference. */
   readonly uid: string | undefined;
   readonly service: ServiceFacts;
+  /** Methods of the client class beside the operations. */
+  readonly clientMethods: readonly ClientMethodsPlan[];
   readonly operations: readonly OperationPlan[];
   /** JSON text of the shapes that giant operations share. */
   readonly sharedShapes: string | undefined;

@@ -1,7 +1,7 @@
 /** What programs import from `@boto3/core`. */
-export { createClient, type Client, type OperationMethod, type OperationMethods } from "./client/create-client.ts";
+export { createClient, createUncheckedClient, type Client, type OperationMethod, type OperationMethods } from "./client/create-client.ts";
 export { BaseClient, ClientNotLoadedError, type ClientMeta, type ReplyOf } from "./client/base-client.ts";
-export { clientClass, type ClientClass } from "./client/client-class.ts";
+export { clientClass, type ClientClass, type ServiceClient } from "./client/client-class.ts";
 export type { CallOptions, ClientConfig, ClientOptions } from "./client/options.ts";
 export {
   UNSIGNED,
@@ -28,6 +28,27 @@ export {
 } from "./session/resource-registry.ts";
 
 export { hook, type CallContext, type Customization, type Hook, type HookStage, type HookStages } from "./events/hooks.ts";
+export { generatePresignedUrl, type PresignedUrlOptions } from "./presign/generate-presigned-url.ts";
+export {
+  generatePresignedPost,
+  type PostCondition,
+  type PresignedPost,
+  type PresignedPostOptions,
+} from "./presign/generate-presigned-post.ts";
+export {
+  generateDbAuthToken,
+  generateDbConnectAdminAuthToken,
+  generateDbConnectAuthToken,
+  type DbAuthTokenOptions,
+  type DsqlAuthTokenOptions,
+} from "./presign/database-token.ts";
+export {
+  CloudFrontPolicyError,
+  CloudFrontSigner,
+  type CloudFrontPolicyOptions,
+  type CloudFrontUrlOptions,
+  type RsaSigner,
+} from "./presign/cloudfront-signer.ts";
 export { StreamingBody } from "./http/streaming-body.ts";
 export type { HttpRequest } from "./http/request.ts";
 export type { HttpResponse, ResponseBody } from "./http/response.ts";

@@ -11,6 +11,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   "available-regions": async () => (await import("./available-regions.ts")).availableRegions,
   clients: async () => (await import("./clients.ts")).clients,
   sigv4: async () => (await import("./sigv4.ts")).sigv4,
+  presign: async () => (await import("./presign.ts")).presign,
+  validation: async () => (await import("./validation.ts")).validation,
   "response-parsing": async () => (await import("./response-parsing.ts")).responseParsing,
   "cbor-decode": async () => (await import("./cbor-decode.ts")).cborDecode,
   eventstream: async () => (await import("./eventstream.ts")).eventstream,

@@ -9,7 +9,7 @@ import { signV2 } from "./sigv2.ts";
 import { signV3 } from "./sigv3.ts";
 import { signV4 } from "./sigv4.ts";
 import type { SigningPlan } from "./signing-plan.ts";
-import { presignRequest } from "./smithy.ts";
+import { presignRequest } from "./sigv4-query.ts";
 
 const directory = new URL("../../../../../shared/conformance/sigv4/", import.meta.url);
 const isPresent = existsSync(directory);

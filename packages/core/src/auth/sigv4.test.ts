@@ -3,7 +3,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import type { HttpRequest } from "../http/request.ts";
 import { signV4 } from "./sigv4.ts";
 import type { SigningPlan } from "./signing-plan.ts";
-import { LibrarySha256 } from "./smithy.ts";
+import { LibrarySha256 } from "./library-fixture.ts";
 
 const HOSTILE = [
   "..",

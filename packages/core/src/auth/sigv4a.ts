@@ -31,11 +31,15 @@ export async function signV4a(request: HttpRequest, plan: SigningPlan, credentia
   if (credentials.sessionToken) headers["x-amz-security-token"] = credentials.sessionToken;
   const scope = `${now.short}/${plan.signingName}/aws4_request`;
   const { text, names } = textToSign(request, plan, await payloadHash(request, plan), `${ALGORITHM}\n${now.long}\n${scope}`);
+  headers["authorization"] =
+    `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${await signTextV4a(credentials, text)}`;
+}
+
+/** The signature of a text, in hex. */
+export async function signTextV4a(credentials: Credentials, text: string): Promise<string> {
   const pkcs8 = Uint8Array.from((PKCS8_HEAD + derivedKey(credentials)).match(/../g)!, (pair) => Number.parseInt(pair, 16));
   const key = await crypto.subtle.importKey("pkcs8", pkcs8, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]);
-  const raw = await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, new TextEncoder().encode(text));
-  headers["authorization"] =
-    `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${derSignature(raw)}`;
+  return derSignature(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, new TextEncoder().encode(text)));
 }
 
 /** The private key in hex: the first candidate of a counter-mode derivation that is below the curve's order, plus one. */

@@ -10,6 +10,7 @@ import type { Operation } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import type { Reply } from "../schema/value-types.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import type { InputValidator } from "../validate/validate-input.ts";
 import type { Service } from "./service.ts";
 
 /** Operations by the name of their method. */
@@ -43,8 +44,13 @@ export class BaseClient implements AsyncDisposable {
   #exceptions: ClientExceptions | undefined;
   #meta: ClientMeta | undefined;
 
-  constructor(service: Service, operations: ReadonlyMap<string, Operation<unknown, unknown>>, options?: ClientOptions) {
-    this.#core = new ClientCore(service, options);
+  constructor(
+    service: Service,
+    operations: ReadonlyMap<string, Operation<unknown, unknown>>,
+    options?: ClientOptions,
+    validate?: InputValidator,
+  ) {
+    this.#core = new ClientCore(service, options, validate);
     this.#operations = operations;
   }
 
@@ -93,6 +99,11 @@ export class BaseClient implements AsyncDisposable {
   async load(): Promise<this> {
     await this.#core.load();
     return this;
+  }
+
+  /** What is behind a client, for functions of this package that work on one as its methods do. */
+  static coreOf(client: BaseClient): ClientCore {
+    return client.#core;
   }
 
   /** @throws ClientNotLoadedError (on access) for facts that depend on settings not resolved yet */

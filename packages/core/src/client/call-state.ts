@@ -22,6 +22,7 @@ export class CallState implements CallContext {
   readonly config: ResolvedConfig;
   readonly options: CallOptions;
   readonly signal: AbortSignal | undefined;
+  readonly presigning: boolean;
   /** The caller's input, then the copy that hooks have changed. */
   input: Record<string, unknown>;
   /** Answers in place of the network, before anything is signed: a stubber's. */
@@ -34,6 +35,7 @@ export class CallState implements CallContext {
     input: Record<string, unknown>,
     options: CallOptions,
     signal: AbortSignal | undefined,
+    presigning = false,
   ) {
     this.client = client;
     this.prepared = prepared;
@@ -41,6 +43,7 @@ export class CallState implements CallContext {
     this.config = client.config;
     this.options = options;
     this.signal = signal;
+    this.presigning = presigning;
     this.input = input;
     this.answer = undefined;
   }
@@ -54,6 +57,10 @@ export class CallState implements CallContext {
 
   get region(): string {
     return this.client.endpoint.region;
+  }
+
+  get partition(): string {
+    return this.client.endpoint.partition;
   }
 
   get notes(): Map<string, unknown> {

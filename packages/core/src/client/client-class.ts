@@ -5,7 +5,31 @@ import { BaseClient, type OperationSet } from "./base-client.ts";
 import { collectOperations } from "./create-client.ts";
 import type { Operation } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { generatePresignedUrl, type PresignedUrlOptions } from "../presign/generate-presigned-url.ts";
+import { validateInput } from "../validate/validate-input.ts";
 import type { Service } from "./service.ts";
+
+const COMMON_METHODS: ExtraMethods = {
+  generatePresignedUrl(clientMethod: string, options?: PresignedUrlOptions): Promise<string> {
+    return generatePresignedUrl(this, clientMethod, options);
+  },
+};
+
+/** What a whole client has beside the methods of its service and what clients of single operations have. */
+export interface ServiceClient extends BaseClient {
+  /**
+   * Makes an address that performs one call for whoever has it; see the function {@link generatePresignedUrl}.
+   *
+   * @param clientMethod - an operation by its name in any spelling (`getObject`, `get_object`, `GetObject`), or the operation itself
+   */
+  generatePresignedUrl<Input = Record<string, unknown>>(
+    clientMethod: string | Operation<Input, unknown>,
+    options?: PresignedUrlOptions<Input>,
+  ): Promise<string>;
+}
+
+/** Methods that only the client of one service has, by name; they are called with the client as `this`. */
+export type ExtraMethods = Readonly<Record<string, (this: BaseClient, ...given: never[]) => unknown>>;
 
 /** The class of a service's client. */
 export interface ClientClass<Instance> {
@@ -23,6 +47,7 @@ export interface ClientClass<Instance> {
  * @param regions - names of regions by partition
  * @param paginators - by method name
  * @param waiters - by name with a small first letter
+ * @param extras - methods beside those of the operations
  */
 export function clientClass<Instance>(
   service: Service,
@@ -30,6 +55,7 @@ export function clientClass<Instance>(
   regions?: string,
   paginators: PaginatorSet = {},
   waiters: WaiterSet = {},
+  extras: readonly ExtraMethods[] = [],
 ): ClientClass<Instance> {
   const methods = collectOperations(operations as OperationSet);
   const ServiceClient = class extends BaseClient {
@@ -37,13 +63,17 @@ export function clientClass<Instance>(
     static readonly regions: string | undefined = regions;
 
     constructor(options?: ClientOptions) {
-      super(service, methods, options);
+      super(service, methods, options, validateInput);
     }
   };
   Object.defineProperty(ServiceClient, "name", { value: service.className, configurable: true });
-  for (const [name, operation] of methods) addMethod(ServiceClient.prototype, name, operation);
-  addPaginators(ServiceClient.prototype, paginators);
-  addWaiters(ServiceClient.prototype, service.className, waiters);
+  const { prototype } = ServiceClient;
+  for (const [name, operation] of methods) addMethod(prototype, name, operation);
+  addPaginators(prototype, paginators);
+  addWaiters(prototype, service.className, waiters);
+  for (const more of [COMMON_METHODS, ...extras])
+    for (const [name, value] of Object.entries(more))
+      Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   return ServiceClient as unknown as ClientClass<Instance>;
 }
 

@@ -21,6 +21,7 @@ import { mergeClientOptions, type CallOptions, type ClientOptions } from "./opti
 import type { Operation } from "./operation.ts";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
+import type { InputValidator } from "../validate/validate-input.ts";
 import type { Service } from "./service.ts";
 
 /** A client whose settings are resolved: what the steps of a call work with. */
@@ -33,6 +34,8 @@ export interface ReadyClient {
   readonly transport: Transport;
   readonly signers: Signers;
   readonly retries: RetryStrategy;
+  /** Checks inputs; undefined where that is turned off or left out. */
+  readonly validate: InputValidator | undefined;
   call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown>,
@@ -46,17 +49,20 @@ export class ClientCore {
   readonly options: ClientOptions;
   /** Set once the settings are resolved. */
   ready: ReadyClient | undefined;
+  readonly #validate: InputValidator | undefined;
   /** What stands around every call of this client, the last one outermost. */
   wrappers: readonly CallWrapper[] = [];
   #starting: Promise<ReadyClient> | undefined;
   readonly #prepared: Map<Operation<unknown, unknown>, PreparedOperation> = new Map();
 
   /**
+   * @param validate - checks inputs unless the settings forbid it; left out by clients that shall be small
    * @throws UnknownOptionError for a misspelt option, and botocore's errors for values an option cannot have
    * @throws UnknownAPIVersionError when another version than the package's is asked for
    */
-  constructor(service: Service, options: ClientOptions = {}) {
+  constructor(service: Service, options: ClientOptions = {}, validate?: InputValidator) {
     this.service = service;
+    this.#validate = validate;
     this.options = mergeClientOptions(options);
     readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) }, service.customization?.settings);
     if (this.options.endpointUrl !== undefined) checkEndpointUrl(this.options.endpointUrl);
@@ -91,6 +97,11 @@ export class ClientCore {
     }
   }
 
+  /** The state of a call whose address is wanted instead of its answer (`presign/`). */
+  async address(operation: Operation<unknown, unknown>, input: Record<string, unknown>): Promise<CallState> {
+    return this.#begin(this.ready ?? (await this.load()), operation, input, {}, undefined, true);
+  }
+
   /** Closes idle connections; the client stays usable. */
   close(): void {
     this.ready?.transport.close();
@@ -103,11 +114,22 @@ export class ClientCore {
     signal: AbortSignal | undefined,
   ): Promise<Record<string, unknown>> {
     const ready = this.ready ?? (await this.load());
+    const run = wrapRunner(wrapRunner(callOperation, this.wrappers), EVERY_CALL);
+    return run(this.#begin(ready, operation, input, options, signal, false));
+  }
+
+  #begin(
+    ready: ReadyClient,
+    operation: Operation<unknown, unknown>,
+    input: Record<string, unknown>,
+    options: CallOptions,
+    signal: AbortSignal | undefined,
+    presigning: boolean,
+  ): CallState {
     let prepared = this.#prepared.get(operation);
     if (!prepared)
       this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
-    const run = wrapRunner(wrapRunner(callOperation, this.wrappers), EVERY_CALL);
-    return run(new CallState(ready, prepared, input, options, signal));
+    return new CallState(ready, prepared, input, options, signal, presigning);
   }
 
   async #start(): Promise<ReadyClient> {
@@ -123,6 +145,7 @@ export class ClientCore {
       transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
       signers: { ...service.signers, ...options.signers },
       retries: simpleRetries(config.maxAttempts, options.random),
+      validate: config.parameterValidation ? this.#validate : undefined,
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
     });
   }

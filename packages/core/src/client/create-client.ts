@@ -2,6 +2,7 @@
 import { BaseClient, type OperationSet, type ReplyOf } from "./base-client.ts";
 import type { Operation } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { validateInput, type InputValidator } from "../validate/validate-input.ts";
 import type { Service } from "./service.ts";
 
 /** The method of an operation. Inputs without required members may be left out. */
@@ -28,6 +29,8 @@ export type Client<Operations> = BaseClient & OperationMethods<Operations>;
  * @param service - the package's `service`
  * @param operations - the operations to have, by method name; the whole namespace (`import * as s3`) works too
  * @param options - as for boto3's `client()`
+ * Inputs are checked before anything is sent; `parameterValidation: false` turns that off.
+ *
  * @throws UnknownOptionError for a misspelt option; PartialCredentialsError at the first call for half a key pair
  * @example
  * import { service, getObject } from "@boto3/client-s3";
@@ -39,8 +42,33 @@ export function createClient<const Operations extends object>(
   operations: Operations,
   options?: ClientOptions,
 ): Client<Operations> {
+  return makeClient(service, operations, options, validateInput);
+}
+
+/**
+ * The same without the code that checks inputs, for bundles that count every kilobyte: the service reports what is wrong, one
+ * problem at a time. Members that are part of an address are still required.
+ *
+ * @example
+ * import { createUncheckedClient } from "@boto3/core";
+ * const s3 = createUncheckedClient(service, { getObject });
+ */
+export function createUncheckedClient<const Operations extends object>(
+  service: Service,
+  operations: Operations,
+  options?: ClientOptions,
+): Client<Operations> {
+  return makeClient(service, operations, options, undefined);
+}
+
+function makeClient<Operations extends object>(
+  service: Service,
+  operations: Operations,
+  options: ClientOptions | undefined,
+  validate: InputValidator | undefined,
+): Client<Operations> {
   const methods = collectOperations(operations as OperationSet);
-  const client = new BaseClient(service, methods, options);
+  const client = new BaseClient(service, methods, options, validate);
   for (const [name, operation] of methods) {
     const method = (input?: never, callOptions?: CallOptions): Promise<unknown> => client.send(operation, input, callOptions);
     Object.defineProperty(client, name, { value: method, enumerable: true, writable: true, configurable: true });

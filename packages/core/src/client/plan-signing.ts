@@ -30,7 +30,7 @@ export function planSigning(call: CallState, endpoint: ResolvedEndpoint, request
     credentials: undefined,
   };
   if (config.signatureVersion === UNSIGNED) return plan;
-  const chosen = authType(operation, config);
+  const chosen = authType(operation, config, call.presigning);
   if (chosen === undefined && !SIGNERS.includes(signatureVersion)) throw new UnknownSignatureVersionError(signatureVersion);
   plan.signer = chosen === undefined ? (signatureVersion as SignerName) : signerFor(chosen, signingName);
   if (chosen === "none" || chosen === "bearer") return plan;
@@ -45,11 +45,18 @@ export function planSigning(call: CallState, endpoint: ResolvedEndpoint, request
   return plan;
 }
 
-/** What the operation's auth trait, the preference or a bearer token choose; undefined where the client's signer stays. */
-function authType({ traits, service }: OperationModel, config: ResolvedConfig): ReturnType<typeof resolveAuthType> | undefined {
+/**
+ * What the operation's auth trait, the preference or a bearer token choose; undefined where the client's signer stays. Addresses are
+ * signed by the client's signer whatever the operation's trait says, as in boto3.
+ */
+function authType(
+  { traits, service }: OperationModel,
+  config: ResolvedConfig,
+  presigning: boolean,
+): ReturnType<typeof resolveAuthType> | undefined {
   const { authSchemePreference: preference, bearerToken, signatureVersion } = config;
-  if (traits.auth) return resolveAuthType(traits.auth, preference);
-  if (traits.authtype === "none") return "none";
+  if (!presigning && traits.auth) return resolveAuthType(traits.auth, preference);
+  if (!presigning && traits.authtype === "none") return "none";
   if (!service.auth || signatureVersion !== undefined) return undefined;
   if (preference) return resolveAuthType(service.auth, preference);
   return bearerToken && service.auth.includes(BEARER) ? "bearer" : undefined;

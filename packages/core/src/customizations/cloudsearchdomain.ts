@@ -1,5 +1,6 @@
 /** Searches are sent as forms, because their query can be longer than an address may be (HND-48), and take an alias (HND-53). */
-import { type Customization, hook } from "../events/hooks.ts";
+import type { SigningPlan } from "../auth/signing-plan.ts";
+import { type CallContext, type Customization, hook } from "../events/hooks.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { parameterAlias } from "./parameter-alias.ts";
 
@@ -10,8 +11,8 @@ export const cloudsearchdomain: Customization = {
   ],
 };
 
-function sendAsForm(request: HttpRequest): void {
-  if (request.method !== "GET" || request.query === "") return;
+function sendAsForm(request: HttpRequest, _plan: SigningPlan, { presigning }: CallContext): void {
+  if (presigning || request.method !== "GET" || request.query === "") return;
   request.method = "POST";
   request.headers["content-type"] = "application/x-www-form-urlencoded";
   request.body = request.query;

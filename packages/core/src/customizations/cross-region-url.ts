@@ -44,6 +44,7 @@ function beforeSign(
   change: (form: Form, request: HttpRequest, plan: SigningPlan, context: CallContext) => Promise<void>,
 ): Hook {
   const run: HookStages["before-sign"] = async (request, plan, context) => {
+    if (context.presigning) return;
     const form = new URLSearchParams(String(request.body));
     await change(form, request, plan, context);
     request.body = encodeForm([...form]);

@@ -13,6 +13,7 @@ import { findRegion, useKnownRegion } from "./s3/region-redirect.ts";
 import { findErrorUnderOk } from "./s3/error-under-ok.ts";
 import { addExpiresString, keepExpires } from "./s3/expires.ts";
 import { readLocation } from "./s3/location.ts";
+import { useGlobalHost } from "./s3/presign.ts";
 import { readS3Settings } from "./s3/settings.ts";
 import { checkMetadata, escapeLineEnds, expectContinue } from "./s3/uploads.ts";
 
@@ -23,6 +24,7 @@ export const s3: Customization = {
   hooks: [
     /*#__PURE__*/ hook("before-parameter-build", undefined, checkBucketName),
     /*#__PURE__*/ hook("before-endpoint-resolution", undefined, keepArnsOutOfPath),
+    /*#__PURE__*/ hook("before-endpoint-resolution", undefined, useGlobalHost),
     /*#__PURE__*/ hook("before-endpoint-resolution", undefined, useKnownRegion),
     /*#__PURE__*/ hook("choose-signer", undefined, useSession),
     /*#__PURE__*/ hook("choose-signer", undefined, setAuthPath),

@@ -18,6 +18,10 @@ export interface CallContext {
   readonly config: ResolvedConfig;
   /** The client's region after endpoint rules and pseudo regions. */
   readonly region: string;
+  /** The client's partition: `aws`, `aws-cn`, ... */
+  readonly partition: string;
+  /** Whether an address is made of the call instead of sending it. */
+  readonly presigning: boolean;
   /** Notes from one hook to a later one. */
   readonly notes: Map<string, unknown>;
   /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */

@@ -100,6 +100,7 @@ export class ShapeReader {
       copy();
       if (target !== shape) this.#copies.push(copy);
     } else {
+      const names: string[] = [];
       for (const key of Object.keys(reference)) {
         const [, name = key, required, location, wireName] = MEMBER.exec(key) ?? [];
         const member = {
@@ -111,9 +112,11 @@ export class ShapeReader {
           shape: this.#build(reference[key] as ShapeReference),
         };
         shape.members.push(member);
+        if (member.required) names.push(name);
         shape.memberByName.set(name, member);
         shape.memberByWireName.set(member.wireName, member);
       }
+      if (names.length > 0) shape.required = names;
     }
     return shape;
   }

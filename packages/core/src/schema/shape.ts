@@ -53,6 +53,8 @@ export class Shape {
   /** Members by API name, and by wire name; filled together with `members`. */
   memberByName: Map<string, Member> = new Map();
   memberByWireName: Map<string, Member> = new Map();
+  /** Names of the members that must be given, in the model's order. */
+  required: readonly string[] = [];
   /** Name of the member that is the whole body. */
   payload: string | undefined;
   /** Name in the model of a tagged union, of which exactly one member is set. */

@@ -1,5 +1,5 @@
 // Generated from models/aviary/2024-05-01/service-2.json. Do not edit: run `pnpm generate aviary`.
-import { clientClass, type BaseClient, type CallOptions, type ClientClass, type ClientExceptions, type PaginatingClient, type Reply, type WaitingClient } from "@boto3/core/codegen/v1";
+import { clientClass, type CallOptions, type ClientClass, type ClientExceptions, type PaginatingClient, type Reply, type ServiceClient, type WaitingClient } from "@boto3/core/codegen/v1";
 import { converse, createBird, delete as delete_, getBird, getSong, listBirds, putSong, service as service_, watchBirds } from "./operations.ts";
 import { service } from "./service.ts";
 import { paginators, type PaginatorSpellings, type Paginators } from "./paginators.ts";
@@ -8,7 +8,7 @@ import type * as types from "./types.ts";
 import type * as errors from "./errors.ts";
 
 /** Client of Amazon Aviary Service: a method for every operation. */
-export interface AviaryService extends BaseClient, PaginatingClient<Paginators, PaginatorSpellings>, WaitingClient<Waiters, WaiterSpellings> {
+export interface AviaryService extends ServiceClient, PaginatingClient<Paginators, PaginatorSpellings>, WaitingClient<Waiters, WaiterSpellings> {
   /** Classes of the modelled errors: `error instanceof client.exceptions.Name`. */
   readonly exceptions: ClientExceptions & typeof errors;
   /**

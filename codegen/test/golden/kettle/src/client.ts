@@ -1,12 +1,12 @@
 // Generated from models/kettle/2020-01-02/service-2.json. Do not edit: run `pnpm generate kettle`.
-import { clientClass, type BaseClient, type CallOptions, type ClientClass, type ClientExceptions, type PaginatingClient, type Reply, type WaitingClient } from "@boto3/core/codegen/v1";
+import { clientClass, type CallOptions, type ClientClass, type ClientExceptions, type PaginatingClient, type Reply, type ServiceClient, type WaitingClient } from "@boto3/core/codegen/v1";
 import { boil, import as import_ } from "./operations.ts";
 import { service } from "./service.ts";
 import type * as types from "./types.ts";
 import type * as errors from "./errors.ts";
 
 /** Client of Amazon Kettle Service: a method for every operation. */
-export interface KettleService extends BaseClient, PaginatingClient, WaitingClient {
+export interface KettleService extends ServiceClient, PaginatingClient, WaitingClient {
   /** Classes of the modelled errors: `error instanceof client.exceptions.Name`. */
   readonly exceptions: ClientExceptions & typeof errors;
   /**

@@ -21,7 +21,7 @@ export type { WaiterDefinition } from "../../waiters/definition.ts";
 export type { PaginatingClient } from "../../paginate/client-paginators.ts";
 export type { WaitingClient } from "../../waiters/client-waiters.ts";
 export type { BaseClient } from "../../client/base-client.ts";
-export { clientClass, type ClientClass } from "../../client/client-class.ts";
+export { clientClass, type ClientClass, type ExtraMethods, type ServiceClient } from "../../client/client-class.ts";
 export type { CallOptions, ClientOptions } from "../../client/options.ts";
 export { modeledError, type ModeledError, type ModeledErrorClass } from "../../errors/modeled.ts";
 export { registerResource } from "../../session/resource-registry.ts";

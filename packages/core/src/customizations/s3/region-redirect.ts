@@ -11,6 +11,8 @@ import { InvalidRegionError } from "../../errors/endpoint.ts";
 import { hasErrorName } from "../../errors/botocore-error.ts";
 import type { CallContext } from "../../events/hooks.ts";
 
+/** Key of a note: the region that a redirect named; an address is signed for it. */
+const KNOWN_REGION = "known-region";
 const HEADER = "x-amz-bucket-region";
 const REGION = /^(?!\d+$)(?!-)[a-zA-Z\d-]{1,63}(?<!-)$/;
 
@@ -24,9 +26,11 @@ const headBucket: Operation<unknown, unknown> = /*#__PURE__*/ operation(
 const REGIONS: WeakMap<object, Map<string, string>> = /*#__PURE__*/ new WeakMap();
 
 /** Sends calls to the region that an earlier redirect of the bucket named. */
-export function useKnownRegion(parameters: EndpointParameters, { config }: CallContext): void {
-  const region = REGIONS.get(config)?.get(parameters["Bucket"] as string);
-  if (region !== undefined) parameters["Region"] = region;
+export function useKnownRegion(parameters: EndpointParameters, context: CallContext): void {
+  const region = REGIONS.get(context.config)?.get(parameters["Bucket"] as string);
+  if (region === undefined) return;
+  parameters["Region"] = region;
+  context.notes.set(KNOWN_REGION, region);
 }
 
 /**
