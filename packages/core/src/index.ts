@@ -1,5 +1,11 @@
 /** What programs import from `@boto3/core`. */
-export { createClient, createUncheckedClient, type Client, type OperationMethod, type OperationMethods } from "./client/create-client.ts";
+export {
+  createClient,
+  createUncheckedClient,
+  type Client,
+  type OperationMethod,
+  type OperationMethods,
+} from "./client/create-client.ts";
 export { BaseClient, ClientNotLoadedError, type ClientMeta, type ReplyOf } from "./client/base-client.ts";
 export { clientClass, type ClientClass, type ServiceClient } from "./client/client-class.ts";
 export type { CallOptions, ClientConfig, ClientOptions } from "./client/options.ts";

@@ -160,7 +160,10 @@ async function checkToken(generated: GeneratedService, recorded: TokenCase): Pro
 }
 
 function withoutAbsent(options: Readonly<Record<string, unknown>>): Record<string, never> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value != null)) as Record<string, never>;
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== undefined)) as Record<
+    string,
+    never
+  >;
 }
 
 async function compareOutcome(

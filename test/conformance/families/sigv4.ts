@@ -124,8 +124,7 @@ async function checkSigner(recorded: SignerCase): Promise<Mismatch | undefined> 
     const plan = planFor(signer === "v4-query" ? "v4" : "s3v4", serviceOf(signer), "us-east-1", false);
     return compare(recorded.signed.url, await presignRequest(request, plan, credentials, EXPIRES[signer]!, date));
   }
-  if (signer === "s3-query")
-    return compare(recorded.signed.url, presignHmacV1(request, credentials, S3_QUERY_EXPIRES, date));
+  if (signer === "s3-query") return compare(recorded.signed.url, presignHmacV1(request, credentials, S3_QUERY_EXPIRES, date));
   if (!HEADER_SIGNERS.has(signer)) return mismatch(recorded.signed, undefined, [`there is no signer "${signer}"`]);
   const plan = planFor(
     (signer === "v3https" ? "v3" : signer) as SignerName,

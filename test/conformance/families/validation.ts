@@ -1,6 +1,5 @@
 /** Reports about inputs that do not fit (`validation`): the report itself, and what the whole call raises. */
-import { findInputProblems } from "../../../packages/core/src/validate/validate-input.ts";
-import { describeProblems } from "../../../packages/core/src/validate/problem.ts";
+import { reportProblems } from "../../../packages/core/src/validate/validate-input.ts";
 import { readOperation } from "../../../packages/core/src/client/operation.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { createFrozenClient } from "../client.ts";
@@ -31,7 +30,12 @@ async function* cases(vectors: Vectors, wants: (group: string) => boolean): Asyn
   prepareServices(all.map(({ service }) => service));
   for (const recorded of all) {
     const { id, service } = recorded;
-    yield { id, group: service, leftOut: takenForInstant(recorded), check: async () => checkCase(await loadService(service), recorded) };
+    yield {
+      id,
+      group: service,
+      leftOut: takenForInstant(recorded),
+      check: async () => checkCase(await loadService(service), recorded),
+    };
   }
 }
 
@@ -47,8 +51,7 @@ function takenForInstant({ mutations, params }: ValidationCase): string | undefi
 async function checkCase(generated: GeneratedService, recorded: ValidationCase): Promise<Mismatch | undefined> {
   const { operation: name, params, report } = recorded;
   const model = readOperation(generated.operations.get(name)!, generated.service);
-  const problems = findInputProblems(model, toInput(params) as Record<string, unknown>);
-  const actual = problems ? describeProblems(problems) : "";
+  const actual = reportProblems(model, toInput(params) as Record<string, unknown>) ?? "";
   return mismatch(report, actual, findDifferences(report, actual)) ?? checkCall(generated, recorded);
 }
 
@@ -70,7 +73,8 @@ async function checkCall(generated: GeneratedService, recorded: ValidationCase):
   if (isEndOfRecording(raised)) raised = undefined;
   if (!valid) return compareError({ type: "ParamValidationError", message: `Parameter validation failed:\n${report}` }, raised);
   if (error !== undefined) return compareError(error, raised);
-  const isEmptyLabel = mutations.some(({ kind }) => kind === "empty-label") && raised?.message.includes("value: 0, valid min length: 1");
+  const isEmptyLabel =
+    mutations.some(({ kind }) => kind === "empty-label") && raised?.message.includes("value: 0, valid min length: 1");
   if (raised && !isEmptyLabel) throw raised;
   return undefined;
 }

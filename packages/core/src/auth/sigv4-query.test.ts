@@ -44,7 +44,12 @@ describe("a presigned address", () => {
         query: { "x-id": "GetObject", versionId: "a+b", empty: "" },
         headers: { host: sent.hostname, "x-amz-content-sha256": "UNSIGNED-PAYLOAD", "x-amz-meta-a": " b  c " },
       },
-      { expiresIn: 60, signingDate: NOW, unhoistableHeaders: new Set(["x-amz-meta-a", "x-amz-content-sha256"]), unsignableHeaders: new Set(["x-amz-content-sha256"]) },
+      {
+        expiresIn: 60,
+        signingDate: NOW,
+        unhoistableHeaders: new Set(["x-amz-meta-a", "x-amz-content-sha256"]),
+        unsignableHeaders: new Set(["x-amz-content-sha256"]),
+      },
     );
     expect(new URL(url).searchParams.get("X-Amz-Signature")).toBe((theirs.query as Record<string, string>)["X-Amz-Signature"]);
   });
@@ -75,7 +80,10 @@ describe("a presigned address", () => {
     const { createHash } = await import("node:crypto");
     const canonical = `GET\n/k\n${unsigned.split("&").sort().join("&")}\nhost:b.s3.amazonaws.com\n\nhost\nUNSIGNED-PAYLOAD`;
     const text = `AWS4-ECDSA-P256-SHA256\n20260102T030405Z\n20260102/s3/aws4_request\n${createHash("sha256").update(canonical).digest("hex")}`;
-    const pkcs8 = Buffer.from(`3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420${derivedKey(credentials)}`, "hex");
+    const pkcs8 = Buffer.from(
+      `3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420${derivedKey(credentials)}`,
+      "hex",
+    );
     const key = createPublicKey(createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" }));
     const signature = Buffer.from(searchParams.get("X-Amz-Signature")!, "hex");
     expect(createVerify("sha256").update(text).verify(key, signature)).toBe(true);

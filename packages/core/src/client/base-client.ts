@@ -101,11 +101,6 @@ export class BaseClient implements AsyncDisposable {
     return this;
   }
 
-  /** What is behind a client, for functions of this package that work on one as its methods do. */
-  static coreOf(client: BaseClient): ClientCore {
-    return client.#core;
-  }
-
   /** @throws ClientNotLoadedError (on access) for facts that depend on settings not resolved yet */
   get meta(): ClientMeta {
     return (this.#meta ??= createMeta(this.#core, this.#operations));

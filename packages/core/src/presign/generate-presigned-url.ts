@@ -39,6 +39,9 @@ export async function generatePresignedUrl<Input>(
   const { Params: params, ExpiresIn: expiresIn, HttpMethod: method } = options;
   const found = typeof operation === "string" ? client.operation(operation) : operation;
   const { presignCall } = await import("./presign-call.ts");
-  const call = await BaseClient.coreOf(client).address(found as Operation<unknown, unknown>, (params ?? {}) as Record<string, unknown>);
+  const call = await BaseClient.coreOf(client).address(
+    found as Operation<unknown, unknown>,
+    (params ?? {}) as Record<string, unknown>,
+  );
   return presignCall(call, expiresIn, method);
 }

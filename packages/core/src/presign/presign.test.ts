@@ -37,10 +37,24 @@ describe("a presigned address", () => {
 
   test("runs the hooks up to the signature and no others", async () => {
     const ran: string[] = [];
-    const stages = ["provide-client-params", "before-parameter-build", "before-endpoint-resolution", "before-call", "choose-signer", "before-sign", "before-send"] as const;
+    const stages = [
+      "provide-client-params",
+      "before-parameter-build",
+      "before-endpoint-resolution",
+      "before-call",
+      "choose-signer",
+      "before-sign",
+      "before-send",
+    ] as const;
     const hooks = stages.map((stage) => hook(stage, undefined, () => void ran.push(stage)));
     await generatePresignedUrl(createClient(service, { getBook }, isolated(script, { hooks })), getBook, { Params: { Id: "1" } });
-    expect(ran).toEqual(["provide-client-params", "before-parameter-build", "before-endpoint-resolution", "choose-signer", "before-sign"]);
+    expect(ran).toEqual([
+      "provide-client-params",
+      "before-parameter-build",
+      "before-endpoint-resolution",
+      "choose-signer",
+      "before-sign",
+    ]);
   });
 
   test("of an anonymous client has no signature; a bearer token has no place in one", async () => {

@@ -63,7 +63,7 @@ describe("validation", () => {
     };
     expect(reportOf(input).split("\n")).toEqual([
       'Missing required parameter in input: "Name"',
-      'Unknown parameter in input: "Nane", must be one of: Name, Count, Ratio, Ready, Body, When, Notes, Secret, Tags, Attributes, Choice Did you mean "Name"?',
+      'Unknown parameter in input: "Nane", must be one of: Name, Count, Ratio, Ready, Body, When, Notes, Secret, Tags, Attributes, Choice. Did you mean "Name"?',
       "Invalid value for parameter Count, value: 0, valid min value: 1",
       "Invalid type for parameter Tags[0].Key, value: 5, type: <class 'int'>, valid types: <class 'str'>",
       "Invalid type for parameter Tags[1], value: x, type: <class 'str'>, valid types: <class 'dict'>",
@@ -77,7 +77,9 @@ describe("validation", () => {
   });
 
   test("wants one member of a tagged union", () => {
-    expect(reportOf({ Name: "ab", Choice: {} })).toBe("Must set one of the following keys for tagged unionstructure Choice: Left, Right.");
+    expect(reportOf({ Name: "ab", Choice: {} })).toBe(
+      "Must set one of the following keys for tagged unionstructure Choice: Left, Right.",
+    );
     expect(reportOf({ Name: "ab", Choice: { Left: "l", Right: "r" } })).toBe(
       "Invalid number of parameters set for tagged union structure Choice. Can only set one of the following keys: Left, Right.",
     );
@@ -89,11 +91,15 @@ describe("validation", () => {
   });
 
   test("names what is no JSON in a document", () => {
-    expect(reportOf({ Name: "ab", Notes: { a: { b: [new Date(0)] } } })).toMatch(/^Invalid type for document parameter b\[0\], value: /);
+    expect(reportOf({ Name: "ab", Notes: { a: { b: [new Date(0)] } } })).toMatch(
+      /^Invalid type for document parameter b\[0\], value: /,
+    );
   });
 
   test("shows no secret", () => {
-    expect(reportOf({ Name: "ab", Secret: new Uint8Array([115]) })).toContain("parameter Secret, value: (hidden), type: <class 'bytes'>");
+    expect(reportOf({ Name: "ab", Secret: new Uint8Array([115]) })).toContain(
+      "parameter Secret, value: (hidden), type: <class 'bytes'>",
+    );
   });
 
   test("wants a character of members that become part of the host", () => {
@@ -114,7 +120,7 @@ describe("a client", () => {
   test("sends nothing that does not fit", async () => {
     const script = new Script({});
     await expect(createClient(service, { putBook }, isolated(script)).putBook(wrong)).rejects.toThrow(
-      'Unknown parameter in input: "Titel", must be one of: Id, Title Did you mean "Title"?',
+      'Unknown parameter in input: "Titel", must be one of: Id, Title. Did you mean "Title"?',
     );
     expect(script.sent).toEqual([]);
   });

@@ -1,97 +1,153 @@
 /**
  * Checks an input against its operation before anything is sent, and reports all problems at once (botocore `validate.py`, spec VAL-01
  * to VAL-14): required and unknown members, types, least lengths and values, tagged unions, documents. Greatest values, patterns and
- * enums are the service's to check. Accepted are the forms of this SDK: bytes and streams, `Date`s, `bigint`s, sets and maps.
+ * enums are the service's to check. Accepted are the forms of this SDK: bytes and streams, `Date`s, `bigint`s, sets and maps. Texts
+ * are botocore's, Python's names of types included, because users match on them.
  *
  * The walk costs a look at each value; paths and texts are made only for problems.
  */
 import type { OperationModel } from "../client/operation.ts";
+import { didYouMean } from "../errors/did-you-mean.ts";
+import { pythonText, pythonType } from "../errors/python-text.ts";
 import { ParamValidationError } from "../errors/validation.ts";
-import type { Shape } from "../schema/shape.ts";
-import { describeProblems, missing, notJson, notOne, tooSmall, unknown, wrongType, type Problem } from "./problem.ts";
+import type { Shape, ShapeKind } from "../schema/shape.ts";
 
 /** Checks the input of a call. */
 export type InputValidator = (operation: OperationModel, input: Record<string, unknown>) => void;
 
 /** @throws ParamValidationError with a line for each problem */
 export function validateInput(operation: OperationModel, input: Record<string, unknown>): void {
-  const problems = findInputProblems(operation, input);
-  if (problems) throw new ParamValidationError(describeProblems(problems));
+  const report = reportProblems(operation, input);
+  if (report !== undefined) throw new ParamValidationError(report);
 }
 
-/** The problems of an input; undefined when there are none. */
-export function findInputProblems(
-  { input: shape, traits: { hostPrefix } }: OperationModel,
-  input: Record<string, unknown>,
-): Problem[] | undefined {
+/** The report about an input; undefined when nothing is wrong. */
+export function reportProblems({ input: shape, traits }: OperationModel, input: Record<string, unknown>): string | undefined {
   // boto3 ignores what is given to an operation without input.
-  if (!shape) return undefined;
-  const problems = checkStructure(shape, input);
-  // Members that become part of the host have a least length of 1.
-  if (hostPrefix && !problems)
-    for (const [, name] of hostPrefix.matchAll(/\{(\w+)\}/g))
-      if (input[name!] === "") return below(`.${name}`, tooSmall("length", 0, 1));
-  return problems;
+  const problems = shape && checkStructure(shape, input, traits.hostPrefix);
+  return problems?.map(({ path, text }) => text.replace(WHERE, () => path.replace(/^\./, "") || "input")).join("\n");
+}
+
+/** One problem. Its path grows from the inside out while the walk returns. */
+interface Problem {
+  /** From the value that was walked: `.Key`, `[2].Id`, ` (key: 5)`. */
+  path: string;
+  /** The line of the report, with {@link WHERE} for the path. */
+  readonly text: string;
+  /** Nothing comes before the path: botocore names what is wrong in a document by its last key alone. */
+  isWhole?: boolean;
 }
 
 type Problems = Problem[] | undefined;
+
+const WHERE = "\0";
+
+/** Names of the types that botocore accepts. */
+const ACCEPTED: Readonly<Record<ShapeKind, string>> = {
+  structure: "dict",
+  map: "dict",
+  list: "list tuple",
+  string: "str",
+  integer: "int",
+  long: "int",
+  float: "float decimal.Decimal int",
+  double: "float decimal.Decimal int",
+  boolean: "bool",
+  blob: "bytes bytearray file-like",
+  timestamp: "datetime.datetime timestamp-string",
+  document: "str int bool float list dict",
+};
 
 function check(shape: Shape, value: unknown): Problems {
   const { kind } = shape;
   switch (kind) {
     case "string":
       if (shape.json) return checkJson(value);
-      return typeof value === "string" ? checkLength(shape, value) : wrongType(shape, value);
+      if (typeof value === "string") return checkMin(shape, "length", lengthOf(value, shape.min));
+      break;
     case "structure":
       if (shape.eventstream) return undefined;
-      return isRecord(value) ? checkStructure(shape, value as Record<string, unknown>) : wrongType(shape, value);
+      if (isRecord(value)) return checkStructure(shape, value as Record<string, unknown>);
+      break;
     case "list":
-      return checkList(shape, value);
+      if (isObject(value) && Symbol.iterator in value) return checkList(shape, value as Iterable<unknown>);
+      break;
     case "map":
-      return isRecord(value) || value instanceof Map ? checkMap(shape, value) : wrongType(shape, value);
-    case "boolean":
-      return typeof value === "boolean" ? undefined : wrongType(shape, value);
-    case "blob":
-      return isBytes(value) ? undefined : wrongType(shape, value);
-    case "timestamp":
-      return isInstant(shape, value) ? undefined : wrongType(shape, value);
+      if (isRecord(value) || value instanceof Map) return checkMap(shape, value);
+      break;
     case "document":
       return checkDocument(shape, value);
-    default: {
-      if (!isNumber(value, kind === "float" || kind === "double")) return wrongType(shape, value);
-      return shape.min !== undefined && Number(value) < shape.min ? tooSmall("value", value, shape.min) : undefined;
-    }
+    case "boolean":
+      if (typeof value === kind) return undefined;
+      break;
+    case "blob":
+      if (isBytes(value)) return undefined;
+      break;
+    case "timestamp":
+      if (isInstant(shape, value)) return undefined;
+      break;
+    default:
+      if (isNumber(value, kind === "float" || kind === "double")) return checkMin(shape, "value", value);
   }
+  return wrongType(shape, value);
 }
 
-function checkStructure(shape: Shape, value: Record<string, unknown>): Problems {
+function problem(text: string): Problem[] {
+  return [{ path: "", text }];
+}
+
+/** A value of a wrong type; secrets are not shown. */
+function wrongType({ kind, sensitive }: Shape, value: unknown): Problem[] {
+  const types = ACCEPTED[kind].split(" ").map((name) => {
+    if (name === "file-like") return "file-like object";
+    return name === "timestamp-string" ? name : `<class '${name}'>`;
+  });
+  const isSecret = sensitive && Object.keys(Object(value)).length > 0;
+  return problem(
+    `Invalid type for ${kind === "document" ? "document " : ""}parameter ${WHERE}, value: ${isSecret ? "(hidden)" : pythonText(value)}, ` +
+      `type: <class '${pythonType(value)}'>, valid types: ${types.join(", ")}`,
+  );
+}
+
+/** @param hostPrefix - template whose members have a least length of 1 */
+function checkStructure(shape: Shape, value: Record<string, unknown>, hostPrefix?: string): Problems {
   let problems: Problems;
+  const names = (): string => shape.members.map(({ name }) => name).join(", ");
   if (shape.union !== undefined) {
     const count = Object.keys(value).filter((name) => value[name] !== undefined).length;
-    if (count !== 1) problems = [notOne(count, shape)];
+    if (count === 0) problems = problem(`Must set one of the following keys for tagged unionstructure ${WHERE}: ${names()}.`);
+    if (count > 1)
+      problems = problem(
+        `Invalid number of parameters set for tagged union structure ${WHERE}. Can only set one of the following keys: ${names()}.`,
+      );
   }
-  for (const name of shape.required) if (value[name] === undefined) (problems ??= []).push(missing(name));
+  for (const name of shape.required)
+    if (value[name] === undefined) problems = join(problems, "", problem(`Missing required parameter in ${WHERE}: "${name}"`));
   let found: Problems;
   for (const name in value) {
     const item = value[name];
     if (item === undefined) continue;
     const member = shape.memberByName.get(name);
-    if (!member) (problems ??= []).push(unknown(name, shape));
-    else found = join(found, `.${name}`, check(member.shape, item));
+    if (member) {
+      found = join(found, `.${name}`, check(member.shape, item));
+      if (item === "" && !member.shape.min && hostPrefix?.includes(`{${name}}`))
+        found = join(found, `.${name}`, checkMin({ min: 1 }, "length", 0));
+    } else {
+      const closest = didYouMean(name, shape.memberByName.keys());
+      const text = `Unknown parameter in ${WHERE}: "${name}", must be one of: ${names()}${closest && `.${closest}`}`;
+      problems = join(problems, "", problem(text));
+    }
   }
-  return problems && found ? [...problems, ...found] : (problems ?? found);
+  return join(problems, "", found);
 }
 
-function checkList(shape: Shape, value: unknown): Problems {
-  const isSet = value instanceof Set;
-  if (!Array.isArray(value) && !isSet) return isIterable(value) ? undefined : wrongType(shape, value);
-  const items: readonly unknown[] = isSet ? [...value] : value;
-  let problems = shape.min !== undefined && items.length < shape.min ? tooSmall("length", items.length, shape.min) : undefined;
-  for (let index = 0; index < items.length; index++) {
-    const found = check(shape.element!, items[index]);
-    if (found) problems = join(problems, `[${index}]`, found);
-  }
-  return problems;
+function checkList(shape: Shape, value: Iterable<unknown>): Problems {
+  // What can be read only once is left to be written.
+  if (!Array.isArray(value) && !(value instanceof Set)) return value instanceof Map ? wrongType(shape, value) : undefined;
+  let index = 0;
+  let found: Problems;
+  for (const item of value) found = join(found, `[${index++}]`, check(shape.element!, item));
+  return join(checkMin(shape, "length", index), "", found);
 }
 
 function checkMap(shape: Shape, value: object): Problems {
@@ -105,56 +161,56 @@ function checkMap(shape: Shape, value: object): Problems {
 }
 
 function checkDocument(shape: Shape, value: unknown): Problems {
-  if (value === null || /^(string|boolean|number|bigint)$/.test(typeof value)) return undefined;
   let problems: Problems;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) problems = join(problems, `[${index}]`, checkDocument(shape, item));
   } else if (isRecord(value)) {
-    for (const [key, item] of Object.entries(value))
-      for (const problem of (item !== undefined && checkDocument(shape, item)) || [])
-        (problems ??= []).push(problem.isWhole ? problem : { ...problem, path: key + problem.path, isWhole: true });
-  } else return wrongType(shape, value);
+    for (const [key, item] of Object.entries(value)) {
+      const found = item === undefined ? item : checkDocument(shape, item);
+      problems = join(problems, key, found);
+      for (const inner of found ?? []) inner.isWhole = true;
+    }
+  } else if (value !== null && !/^(str|bool|int|float)/.test(pythonType(value))) return wrongType(shape, value);
   return problems;
 }
 
 function checkJson(value: unknown): Problems {
   try {
-    if (JSON.stringify(value) !== undefined) return undefined;
-  } catch (reason) {
-    return notJson(reason);
+    JSON.stringify(value);
+    return undefined;
+  } catch (error) {
+    return problem(`Invalid parameter ${WHERE} must be json serializable: ${(error as Error).message}`);
   }
-  return notJson(`Object of type ${typeof value} is not JSON serializable`);
 }
 
-/** Lengths count characters, as Python does, not the halves of surrogate pairs. */
-function checkLength({ min = 0 }: Shape, value: string): Problems {
-  const { length } = value;
-  if (length >= 2 * min) return undefined;
-  const characters = [...value].length;
-  return characters < min ? tooSmall("length", characters, min) : undefined;
+function checkMin({ min }: { readonly min: number | undefined }, what: string, is: number | bigint | boolean): Problems {
+  if (min === undefined || Number(is) >= min) return undefined;
+  return problem(`Invalid ${what} for parameter ${WHERE}, value: ${pythonText(is)}, valid min ${what}: ${min}`);
+}
+
+/** In characters, as Python counts, where the halves of surrogate pairs could make a difference. */
+function lengthOf(text: string, min = 0): number {
+  return text.length < 2 * min ? [...text].length : text.length;
 }
 
 /** Integers include booleans, as in Python. */
 function isNumber(value: unknown, isFloat: boolean): value is number | bigint | boolean {
-  if (typeof value === "number") return isFloat || Number.isInteger(value);
-  return typeof value === "bigint" || typeof value === "boolean";
+  return typeof value === "number" ? isFloat || Number.isInteger(value) : /^b[io]/.test(typeof value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** Plain objects and instances of classes, but no dates, bytes, lists or other kinds of objects. */
 function isRecord(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  return Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === "[object Object]";
+  return isObject(value) && (value.constructor === Object || Object.prototype.toString.call(value) === "[object Object]");
 }
 
-/** Bytes, text, or what a stream can be made of. */
+/** Text, bytes, or what a stream can be made of. */
 function isBytes(value: unknown): boolean {
-  if (typeof value === "string" || ArrayBuffer.isView(value)) return true;
-  if (typeof value !== "object" || value === null) return false;
-  return /ArrayBuffer|Blob|File/.test(Object.prototype.toString.call(value)) || Symbol.asyncIterator in value || "getReader" in value;
-}
-
-function isIterable(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Symbol.iterator in value && !ArrayBuffer.isView(value) && !(value instanceof Map);
+  if (!isObject(value)) return typeof value === "string";
+  return Symbol.asyncIterator in value || !(Array.isArray(value) || isRecord(value));
 }
 
 function isInstant(shape: Shape, value: unknown): boolean {
@@ -166,14 +222,8 @@ function isInstant(shape: Shape, value: unknown): boolean {
   }
 }
 
-/** Adds problems of an inner value to those before. */
+/** Adds the problems of an inner value to those before. */
 function join(problems: Problems, path: string, found: Problems): Problems {
-  if (!found) return problems;
-  below(path, found);
-  return problems ? [...problems, ...found] : found;
-}
-
-function below(path: string, problems: Problem[]): Problem[] {
-  for (const problem of problems) if (!problem.isWhole) problem.path = path + problem.path;
-  return problems;
+  for (const inner of found ?? []) if (!inner.isWhole) inner.path = path + inner.path;
+  return problems && found ? [...problems, ...found] : (problems ?? found);
 }

@@ -18,12 +18,7 @@ export interface PresignedPostMethods {
 }
 
 export const presignedPostMethods: {
-  generatePresignedPost(
-    this: BaseClient,
-    bucket: string,
-    key: string,
-    options?: PresignedPostOptions,
-  ): Promise<PresignedPost>;
+  generatePresignedPost(this: BaseClient, bucket: string, key: string, options?: PresignedPostOptions): Promise<PresignedPost>;
 } = {
   generatePresignedPost(bucket, key, options) {
     return generatePresignedPost(this, bucket, key, options);
