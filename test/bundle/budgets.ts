@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 110, gzip: 42.4 }, browser: { minified: 102.6, gzip: 39.7 } },
+    budgets: { node: { minified: 110.8, gzip: 42.6 }, browser: { minified: 102.6, gzip: 39.7 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {

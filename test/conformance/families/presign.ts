@@ -1,6 +1,6 @@
 /** Presigned addresses, upload forms and tokens (`presign/`). */
 import { createHmac } from "node:crypto";
-import { BaseClient } from "../../../packages/core/src/client/base-client.ts";
+import type { BaseClient } from "../../../packages/core/src/client/base-client.ts";
 import type { ClientOptions } from "../../../packages/core/src/client/options.ts";
 import { CloudFrontSigner } from "../../../packages/core/src/presign/cloudfront-signer.ts";
 import { generatePresignedPost, type PresignedPostOptions } from "../../../packages/core/src/presign/generate-presigned-post.ts";
