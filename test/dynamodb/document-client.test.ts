@@ -115,7 +115,7 @@ describe("documentClient", () => {
     };
     const client = documentClient(service, { transactWriteItems }, { ...SETTINGS, transport: scripted({ status: 400, body }) });
     const error = await client
-      .transactWriteItems({ TransactItems: [] })
+      .transactWriteItems({ TransactItems: [{ Delete: { TableName: "t", Key: { id: "1" } } }] })
       .catch((caught: unknown) => caught as { response: object });
     expect(error).toMatchObject({ response: { CancellationReasons: [{ Item: { n: 1 } }, { Code: "None" }] } });
   });
