@@ -9,11 +9,11 @@ import type { Comparator } from "./syntax-tree.ts";
 /** A value to what is found in it. */
 export type Search = (value: unknown) => unknown;
 
-/** A plain object: what JMESPath calls an object. */
+/** A plain object, of any realm (Jest has several): what JMESPath calls an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A member of an object. */
