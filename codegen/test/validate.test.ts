@@ -127,6 +127,68 @@ describe("validation", () => {
     ]);
   });
 
+  test("follows the expressions of paginators through the output", () => {
+    expect(
+      findings(
+        (model) => {
+          model.shapes["Times"] = { type: "list", member: { shape: "Time" } };
+          model.shapes["GetTimeResponse"]!.members!["Times"] = { shape: "Times" };
+        },
+        {
+          paginators: {
+            GetTime: {
+              input_token: "Token",
+              output_token: "NextToken || Times[-1]",
+              result_key: ["Times", "Time.Hours", "Times[]"],
+              more_results: "Token[0]",
+              non_aggregate_keys: ["Zone"],
+            },
+          },
+        },
+      ),
+    ).toEqual([
+      'error: paginators-1.json#/pagination/GetTime/output_token: GetTimeResponse has no member "NextToken"',
+      'error: paginators-1.json#/pagination/GetTime/result_key: Time has no member "Hours"',
+      'error: paginators-1.json#/pagination/GetTime/result_key: "Times[]" has to be names with dots between them',
+      "error: paginators-1.json#/pagination/GetTime/more_results: Text is no list, which [0] needs",
+      'error: paginators-1.json#/pagination/GetTime/non_aggregate_keys: GetTimeResponse has no member "Zone"',
+    ]);
+  });
+
+  test("follows the expressions of waiters, and knows what can be expected", () => {
+    const acceptor = (matcher: string, argument: string | undefined, expected: string | number | boolean | null) => ({
+      state: "success",
+      matcher,
+      expected,
+      ...(argument === undefined ? {} : { argument }),
+    });
+    expect(
+      findings(() => {}, {
+        waiters: {
+          TimeUp: {
+            operation: "GetTime",
+            delay: 1,
+            maxAttempts: 2,
+            acceptors: [
+              acceptor("path", "Time", "12:00"),
+              acceptor("path", "length(Times) > `0`", true),
+              acceptor("pathAll", "Token[].Name", "x"),
+              acceptor("pathAny", "Time[", "x"),
+              acceptor("status", undefined, "404"),
+              acceptor("error", undefined, 404),
+            ],
+          },
+        },
+      }),
+    ).toEqual([
+      'error: waiters-2.json#/waiters/TimeUp/acceptors/1/argument: GetTimeResponse has no member "Times"',
+      "error: waiters-2.json#/waiters/TimeUp/acceptors/2/argument: Text is no list, which [] needs",
+      "error: waiters-2.json#/waiters/TimeUp/acceptors/3/argument: Invalid jmespath expression: Incomplete expression:",
+      'error: waiters-2.json#/waiters/TimeUp/acceptors/4/expected: the matcher status cannot expect "404"',
+      "error: waiters-2.json#/waiters/TimeUp/acceptors/5/expected: the matcher error cannot expect 404",
+    ]);
+  });
+
   test("checks waiters and their acceptors", () => {
     expect(
       findings(() => {}, {

@@ -79,6 +79,7 @@ function write(node: Node, value: string, used: Set<string>): string | undefined
 
 /** Only steps that use their value once may stand behind another; the others would repeat it. */
 function mentionsValueOften(node: Node): boolean {
+  if (node.kind === "then") return mentionsValueOften(node.first) || mentionsValueOften(node.second);
   return node.kind !== "field" && node.kind !== "index" && node.kind !== "current";
 }
 

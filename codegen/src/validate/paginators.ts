@@ -1,4 +1,6 @@
-/** A paginator belongs to an operation, its tokens come in pairs, and its input members exist. */
+/** A paginator belongs to an operation, its tokens come in pairs, and what it names exists in the input and the output. */
+import { isPath } from "../../../packages/core/src/jmespath/expression.ts";
+import { expressionProblems } from "./expressions.ts";
 import { finding, type Finding, type Rule } from "./finding.ts";
 
 export const paginatorsRule: Rule = (source) => {
@@ -21,6 +23,15 @@ export const paginatorsRule: Rule = (source) => {
     for (const token of inputs) if (!Object.hasOwn(members, token)) report(["input_token"], `the input has no member "${token}"`);
     if (paginator.limit_key !== undefined && !Object.hasOwn(members, paginator.limit_key)) {
       report(["limit_key"], `the input has no member "${paginator.limit_key}"`);
+    }
+    for (const key of ["output_token", "result_key", "more_results", "non_aggregate_keys"] as const) {
+      for (const expression of [paginator[key] ?? []].flat()) {
+        for (const problem of expressionProblems(expression, operation.output?.shape, source.model)) report([key], problem);
+        // Written to as well, when pages are cut or joined.
+        const isWritten = key === "result_key" || key === "non_aggregate_keys";
+        if (isWritten && (!isPath(expression) || expression.includes("[")))
+          report([key], `"${expression}" has to be names with dots between them`);
+      }
     }
   }
   return findings;
