@@ -4,6 +4,7 @@ import { BUNDLE_CASES } from "./budgets.ts";
 import { BUNDLERS } from "./bundlers.ts";
 import { installPacked, writeEntry } from "./install.ts";
 import { foreignOperations } from "./operation-names.ts";
+import { PAGES_CASES, pagesProblem, writePagesEntry } from "./pages.ts";
 import { excess, measureSizes, sizeTable } from "./size-table.ts";
 
 const tally = new Tally();
@@ -29,6 +30,17 @@ try {
           return `${(Buffer.byteLength(code) / 1024).toFixed(1)} KiB`;
         });
       }
+    }
+  }
+  for (const [name, bundle] of Object.entries(BUNDLERS)) {
+    for (const pagesCase of PAGES_CASES) {
+      await tally.check(`${name}: ${pagesCase.name}`, async () => {
+        const code = await bundle(writePagesEntry(project, pagesCase), "browser", true);
+        const foreign = foreignOperations(code, pagesCase.service, pagesCase.operation);
+        const problem = foreign.length > 0 ? `also in the bundle: ${foreign.join(", ")}` : pagesProblem(code, pagesCase);
+        if (problem) throw new Error(problem);
+        return `${(Buffer.byteLength(code) / 1024).toFixed(1)} KiB`;
+      });
     }
   }
 } finally {

@@ -3,7 +3,7 @@ import type { BaseClient, ReplyOf } from "../client/base-client.ts";
 import { findApiName } from "../client/method-name.ts";
 import type { CallOptions } from "../client/options.ts";
 import { OperationNotPageableError } from "../errors/paginate.ts";
-import type { CompiledExpression } from "../jmespath/expression.ts";
+import { compileExpression } from "../jmespath/compile.ts";
 import type { PaginatorDefinition } from "./definition.ts";
 import type { PageIterator } from "./page-iterator.ts";
 import { pagesOf, type PaginateArguments } from "./paginate.ts";
@@ -64,11 +64,6 @@ export interface Paginator<Input, Output, Keys extends readonly string[]> {
   paginate(...args: PaginateArguments<Input>): PageIterator<ReplyOf<Output>, Keys>;
 }
 
-/** Loaded when a text is searched for. */
-async function compile(expression: string): Promise<CompiledExpression> {
-  return (await import("../jmespath/compile.ts")).compileExpression(expression);
-}
-
 /** Puts the methods of {@link PaginatingClient} on the prototype of a client class. */
 export function addPaginators(prototype: BaseClient, paginators: PaginatorSet): void {
   const apiNames = Object.values(paginators).map(({ operation }) => operation.name);
@@ -81,7 +76,8 @@ export function addPaginators(prototype: BaseClient, paginators: PaginatorSet): 
   };
   const paginatorOf = (client: BaseClient, definition: PaginatorDefinition<unknown, unknown>): unknown => ({
     resultKeys: definition.resultKey,
-    paginate: (input?: Record<string, unknown>, options?: CallOptions) => pagesOf(client, definition, input, options, compile),
+    paginate: (input?: Record<string, unknown>, options?: CallOptions) =>
+      pagesOf(client, definition, input, options, compileExpression),
   });
   Object.defineProperties(prototype, {
     canPaginate: {
@@ -101,7 +97,7 @@ export function addPaginators(prototype: BaseClient, paginators: PaginatorSet): 
         const methods: Record<string, unknown> = {};
         for (const [name, definition] of Object.entries(paginators))
           methods[name] = (input?: Record<string, unknown>, options?: CallOptions) =>
-            pagesOf(this, definition, input, options, compile);
+            pagesOf(this, definition, input, options, compileExpression);
         Object.defineProperty(this, "paginate", { value: methods });
         return methods;
       },

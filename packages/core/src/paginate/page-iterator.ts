@@ -38,7 +38,7 @@ export interface PageRequest {
   readonly startingToken: string | undefined;
   readonly options: CallOptions | undefined;
   /** Compiles texts given to `search`; without it only plain paths and compiled expressions work. */
-  readonly compile: ((expression: string) => Promise<CompiledExpression>) | undefined;
+  readonly compile: ((expression: string) => CompiledExpression) | undefined;
 }
 
 /** Pages to iterate over. */
@@ -137,7 +137,7 @@ export class PageIterator<Page, Keys extends readonly string[] = readonly string
    */
   async *search(expression: Expression): AsyncGenerator<unknown, void, undefined> {
     const { compile } = this.#request;
-    const find = searchOf(typeof expression === "string" && compile ? await compile(expression) : expression);
+    const find = searchOf(typeof expression === "string" && compile ? compile(expression) : expression);
     for await (const page of this) {
       const found = find(page);
       if (Array.isArray(found)) yield* found;
