@@ -1,0 +1,2 @@
+/** Operations by name, in the order of the tables. */
+export declare const OPS: readonly string[];
