@@ -1,6 +1,6 @@
 /**
- * Builds the `dist` of packages written by hand: few flat JavaScript files (one per entry, what entries share in chunks) so that a
- * process loads little, and one declaration file per source. Development dependencies are inlined: `@smithy/signature-v4`, through
+ * Builds the `dist` of packages written by hand: two flat JavaScript files and a line for each entry, so that a process loads few
+ * files, and one declaration file per source. Development dependencies are inlined: `@smithy/signature-v4`, through
  * its CommonJS entry, costs 48 ms at start. `#platform` stays an import, so that Node and bundlers choose the platform by
  * condition; what the platforms load by `import()` becomes a file of its own.
  *
@@ -9,11 +9,13 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { rolldown, type ChunkingContext, type CodeSplittingNameFunction } from "rolldown";
 import { fingerprint, isUpToDate, writeStamp } from "./workspace/fingerprint.ts";
 import { libraries, type Library } from "./workspace/libraries.ts";
 import { ROOT } from "./workspace/root.ts";
 import { runProgram } from "./workspace/run-step.ts";
+
+const START_ENTRIES = ["index", "codegen/v1/index"];
 
 /**
  * Builds those whose output is not current.
@@ -77,21 +79,60 @@ function inputs({ folder, needs }: Library): string {
 }
 
 async function bundle(library: Library, outdir: string): Promise<void> {
-  await build({
-    entryPoints: entryPoints(library),
-    outdir,
-    bundle: true,
-    splitting: true,
-    chunkNames: "shared/[name]-[hash]",
-    format: "esm",
+  const external = new Set(library.external);
+  const points = entryPoints(library);
+  const bundle = await rolldown({
+    input: points,
+    cwd: library.folder,
     platform: "neutral",
-    mainFields: ["module", "main"],
-    target: "es2022",
-    external: ["#platform", "node:*", ...library.external.flatMap((name) => [name, `${name}/*`])],
-    legalComments: "none",
+    preserveEntrySignatures: "allow-extension",
     logLevel: "silent",
-    logOverride: { "unsupported-dynamic-import": "silent" },
+    resolve: { mainFields: ["module", "main"] },
+    transform: { target: "es2022" },
+    external: (id) => id === "#platform" || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
   });
+  await bundle.write({
+    dir: outdir,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "shared/[name].js",
+    codeSplitting: {
+      groups: [{ debugName: "start and parts", name: chunkNamer(points), includeDependenciesRecursively: false }],
+    },
+    comments: { annotation: true, jsdoc: false, legal: false },
+  });
+  await bundle.close();
+}
+
+/**
+ * Two files hold what entries reach by static imports: `start` what every program loads (the package's `.` and what all generated code
+ * needs), `parts` what other entries add. Many small files cost far more at start than the text of functions nobody calls;
+ * bundlers leave those out all the same, statement by statement. Platforms, and what is only reached by `import()`, stay apart.
+ */
+function chunkNamer(points: Readonly<Record<string, string>>): CodeSplittingNameFunction {
+  let start: ReadonlySet<string> | undefined;
+  let all: ReadonlySet<string>;
+  return (id, context) => {
+    if (start === undefined) {
+      const entries = Object.entries(points).filter(([name]) => !name.startsWith("platform/"));
+      start = reached(
+        context,
+        entries.filter(([name]) => START_ENTRIES.includes(name)).map(([, file]) => file),
+      );
+      all = reached(
+        context,
+        entries.map(([, file]) => file),
+      );
+    }
+    return start.has(id) ? "start" : all.has(id) ? "parts" : null;
+  };
+}
+
+/** Modules that static imports lead to. */
+function reached(context: ChunkingContext, from: readonly string[]): ReadonlySet<string> {
+  const found = new Set(from);
+  for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
 }
 
 /** Source files by the name of the entry they become. */
