@@ -2,7 +2,7 @@
  * Documentation test: every block marked `ts` compiles under `strict` against the built packages, and runs against the emulators
  * with the bucket `my-bucket`, the table `albums`, the queue `jobs` and the profile `dev` in place.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulators } from "../../tools/emulators/launch.ts";
 import { prepareServices } from "../../tools/test-services.ts";
@@ -49,10 +49,23 @@ try {
       if (code !== 0) throw new Error(output);
     });
   }
+  for (const program of programs()) {
+    await tally.check(`examples/${program} runs`, async () => {
+      const { code, output } = await runScript(join(ROOT, "examples", program), [], { env });
+      if (code !== 0) throw new Error(output);
+    });
+  }
 } finally {
   await emulators.stop();
 }
 tally.close();
+
+/** The programs of `examples/`, without the quickstart, which the demo runs, and what they share. */
+function programs(): string[] {
+  return readdirSync(join(ROOT, "examples")).filter(
+    (file) => file.endsWith(".ts") && !["quickstart.ts", "steps.ts"].includes(file),
+  );
+}
 
 /** Compiler messages with the place in the document instead of the extracted file. */
 function withDocumentLines(output: string): string {

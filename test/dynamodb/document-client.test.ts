@@ -1,8 +1,20 @@
 /** Clients with native values over a scripted transport: what they send, what they give, and what stays as it was. */
 import * as dynamodb from "@boto3/client-dynamodb";
-import { DynamoDB, getItem, putItem, query, service, transactWriteItems } from "@boto3/client-dynamodb";
-import { Session } from "@boto3/core";
-import { Attr, documentClass, documentClient, DynamoNumber, Key, nativeHooks, project, table, update } from "@boto3/dynamodb";
+import { DynamoDB, getItem, putItem, query, queryPages, service, transactWriteItems } from "@boto3/client-dynamodb";
+import { paginate, Session } from "@boto3/core";
+import {
+  Attr,
+  documentClass,
+  documentClient,
+  DynamoNumber,
+  Key,
+  nativeHooks,
+  nativePages,
+  project,
+  table,
+  update,
+  type NativeOutput,
+} from "@boto3/dynamodb";
 import { ScriptedTransport } from "../conformance/scripted-transport.ts";
 
 const SETTINGS = { regionName: "us-east-1", awsAccessKeyId: "AKIDEXAMPLE", awsSecretAccessKey: "example" };
@@ -147,6 +159,24 @@ describe("documentClient", () => {
     expect(bodyOf(transport)).toMatchObject({ Parameters: [{ N: "1" }, { S: "x" }] });
   });
 
+  test("paginators give native pages, and resume where they were", async () => {
+    const last = { id: { S: "1" }, bytes: { B: "AAE=" }, n: { N: "7" } };
+    const page = { body: { Items: [{ n: { N: "1" } }], Count: 1, ScannedCount: 1, LastEvaluatedKey: last } };
+    const transport = scripted(page, page, page);
+    const client = documentClient(service, { query }, { ...SETTINGS, transport });
+    const input = { TableName: "t", KeyConditionExpression: Key("id").eq("1"), PaginationConfig: { MaxItems: 1 } };
+    const first = paginate(client, nativePages(queryPages), input);
+    const numbers: unknown[] = [];
+    for await (const { Items = [] } of first) numbers.push(...Items.map((item) => item["n"]));
+    const PaginationConfig = { MaxItems: 1, StartingToken: first.resumeToken };
+    for await (const item of paginate(client, nativePages(queryPages), { ...input, PaginationConfig }).items())
+      numbers.push(item["n"]);
+    expect(numbers).toEqual([1, 1]);
+    expect(bodyOf(transport, 1)).toMatchObject({ ExclusiveStartKey: last, KeyConditionExpression: "#n0 = :v0" });
+    const whole = new (documentClass(DynamoDB))({ ...SETTINGS, transport });
+    for await (const { Items } of whole.paginate.query(input)) expect(Items?.[0]?.["n"]).toBe(1);
+  });
+
   test("types: items of interface types, conditions and native outputs", () => {
     interface Album {
       id: string;
@@ -159,6 +189,11 @@ describe("documentClient", () => {
       () => client.putItem({ TableName: "t", Item: album, ConditionExpression: Attr("id").notExists() }),
       () => albums.putItem({ Item: album }),
       async () => (await albums.getItem({ Key: { id: "1" } })).Item?.tags.has("jazz"),
+      async (): Promise<NativeOutput | undefined> => (await client.getItem({ TableName: "t", Key: { id: "1" } })).Item?.["id"],
+      // @ts-expect-error: a value that was read may be of any type
+      async (): Promise<string | undefined> => (await client.getItem({ TableName: "t", Key: { id: "1" } })).Item?.["id"],
+      // @ts-expect-error: there is no such member
+      () => client.getItem({ TableName: "t", Key: { id: "1" }, Nonsense: 1 }),
       // @ts-expect-error: an item of another type
       () => albums.putItem({ Item: { id: 1 } }),
       // @ts-expect-error: an attribute is no condition
@@ -168,6 +203,6 @@ describe("documentClient", () => {
       // @ts-expect-error: two attributes are not joined
       () => Attr("a").and(Attr("b").eq(1)),
     ];
-    expect(uses).toHaveLength(7);
+    expect(uses).toHaveLength(10);
   });
 });

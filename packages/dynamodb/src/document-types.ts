@@ -1,5 +1,5 @@
 /** Types of clients that speak native values: those of the plain client with AttributeValues and expressions replaced. */
-import type { BaseClient, CallOptions } from "@boto3/core";
+import type { BaseClient, CallOptions, PageIterator } from "@boto3/core";
 import type { ConditionBase } from "./condition.ts";
 import type { NativeOutput, NativeValue } from "./native-values.ts";
 import type { ProjectionBuilder } from "./project.ts";
@@ -33,12 +33,12 @@ type Scalar = string | number | bigint | boolean | null | undefined | Date | Uin
 /** An input with native values. */
 export type NativeInput<Value> = Value extends Scalar
   ? Value
-  : "NULL" extends keyof Value
-    ? DocumentValue
-    : Value extends readonly (infer Item)[]
-      ? readonly NativeInput<Item>[]
-      : string extends keyof Value
-        ? NativeInputMap<Value[keyof Value]>
+  : Value extends readonly (infer Item)[]
+    ? readonly NativeInput<Item>[]
+    : string extends keyof Value
+      ? NativeInputMap<Value[keyof Value]>
+      : "NULL" extends keyof Value
+        ? DocumentValue
         : {
             [Member in keyof Value]: Member extends keyof ExpressionInputs
               ? ExpressionInputs[Member] | Extract<Value[Member], undefined>
@@ -51,11 +51,13 @@ type NativeInputMap<Value> = "NULL" extends keyof Value ? object : { readonly [n
 /** An output with native values. */
 export type NativeReply<Value> = Value extends Scalar
   ? Value
-  : "NULL" extends keyof Value
-    ? NativeOutput
-    : Value extends readonly (infer Item)[]
-      ? NativeReply<Item>[]
-      : { [Member in keyof Value]: NativeReply<Value[Member]> };
+  : Value extends readonly (infer Item)[]
+    ? NativeReply<Item>[]
+    : string extends keyof Value
+      ? { [name: string]: NativeReply<Value[keyof Value]> }
+      : "NULL" extends keyof Value
+        ? NativeOutput
+        : { [Member in keyof Value]: NativeReply<Value[Member]> };
 
 /** A method of a plain client with native values. */
 type NativeMethod<Method> = Method extends (input: infer Input, options?: CallOptions) => Promise<infer Output>
@@ -64,7 +66,16 @@ type NativeMethod<Method> = Method extends (input: infer Input, options?: CallOp
     ? (input?: NativeInput<Input>, options?: CallOptions) => Promise<NativeReply<Output>>
     : Method;
 
+/** The method of a paginator with native values. */
+type NativePages<Method> = Method extends (...args: infer Args) => PageIterator<infer Page, infer Keys>
+  ? (...args: NativeArguments<Args>) => PageIterator<NativeReply<Page>, Keys>
+  : Method;
+
+type NativeArguments<Args> = { [Index in keyof Args]: Index extends "0" ? NativeInput<Args[Index]> : Args[Index] };
+
 /** A client whose operations take and give native values. */
 export type DocumentClientOf<Client> = BaseClient & {
-  readonly [Member in Exclude<keyof Client, keyof BaseClient>]: NativeMethod<Client[Member]>;
+  readonly [Member in Exclude<keyof Client, keyof BaseClient>]: Member extends "paginate"
+    ? { readonly [Name in keyof Client[Member]]: NativePages<Client[Member][Name]> }
+    : NativeMethod<Client[Member]>;
 };

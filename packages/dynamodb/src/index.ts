@@ -37,7 +37,7 @@ export {
 export { ifNotExists, listAppend, minus, plus, update, UpdateBuilder, type Calculation, type UpdateValue } from "./update.ts";
 export { project, ProjectionBuilder } from "./project.ts";
 export { expressions, type Expressions, type WrittenExpressions } from "./expressions.ts";
-export { nativeHooks } from "./native-hooks.ts";
+export { nativeHooks, nativePages } from "./native-hooks.ts";
 export { documentClass, documentClient, type DocumentClient, type DocumentClientOptions } from "./document-client.ts";
 export type {
   ConditionInput,

@@ -3,8 +3,9 @@
  * of an input are turned after other parts of the call had their say, outputs before the caller sees them. Unlike boto3's, they keep
  * nothing between calls, so that calls may overlap.
  */
-import { hook, type CallContext, type Hook } from "@boto3/core";
+import { hook, type CallContext, type Hook, type PaginatorDefinition } from "@boto3/core";
 import { deserializeMap, type DeserializeOptions } from "./deserialize.ts";
+import type { NativeInput, NativeReply } from "./document-types.ts";
 import type { AttributeValue } from "./native-values.ts";
 import { transformationOf } from "./transform.ts";
 
@@ -37,4 +38,16 @@ function turnError(error: Record<string, unknown>, wrap: boolean): void {
     const item = holder["Item"];
     if (typeof item === "object" && item !== null) holder["Item"] = deserializeMap(item as Record<string, AttributeValue>, wrap);
   }
+}
+
+/**
+ * A paginator for `paginate()` with a client that speaks native values: the same one, typed so.
+ *
+ * @example
+ * for await (const page of paginate(client, nativePages(queryPages), { TableName: "albums" })) console.log(page.Items);
+ */
+export function nativePages<Input, Output, Keys extends readonly string[]>(
+  paginator: PaginatorDefinition<Input, Output, Keys>,
+): PaginatorDefinition<NativeInput<Input>, NativeReply<Output>, Keys> {
+  return paginator as unknown as PaginatorDefinition<NativeInput<Input>, NativeReply<Output>, Keys>;
 }
