@@ -1,7 +1,7 @@
 /** Clients with native values over a scripted transport: what they send, what they give, and what stays as it was. */
 import * as dynamodb from "@boto3/client-dynamodb";
 import { DynamoDB, getItem, putItem, query, queryPages, service, transactWriteItems } from "@boto3/client-dynamodb";
-import { paginate, Session } from "@boto3/core";
+import { paginate, Session, Stubber } from "@boto3/core";
 import {
   Attr,
   documentClass,
@@ -175,6 +175,24 @@ describe("documentClient", () => {
     expect(bodyOf(transport, 1)).toMatchObject({ ExclusiveStartKey: last, KeyConditionExpression: "#n0 = :v0" });
     const whole = new (documentClass(DynamoDB))({ ...SETTINGS, transport });
     for await (const { Items } of whole.paginate.query(input)) expect(Items?.[0]?.["n"]).toBe(1);
+  });
+
+  test("a stubber may answer twice with one object, and conditions are compared by what they say", async () => {
+    const client = documentClient(service, { query }, SETTINGS);
+    using stubber = new Stubber(client).activate();
+    const answer = { Items: [{ n: { N: "1" } }] };
+    const expected = (value: number): object => ({
+      TableName: "t",
+      FilterExpression: Attr("a").eq(value),
+      ProjectionExpression: project("n"),
+    });
+    stubber.addResponse("query", answer, expected(1) as never, { times: 2 });
+    for (let call = 0; call < 2; call++) expect((await client.query(expected(1) as never)).Items).toEqual([{ n: 1 }]);
+    stubber.addResponse("query", { Items: [] }, expected(1) as never);
+    await expect(client.query(expected(2) as never)).rejects.toThrow(/FilterExpression|ProjectionExpression/);
+    await expect(client.query({ ...expected(1), ProjectionExpression: project("m") } as never)).rejects.toThrow(
+      /FilterExpression|ProjectionExpression/,
+    );
   });
 
   test("types: items of interface types, conditions and native outputs", () => {

@@ -11,15 +11,18 @@ export function emitResource(plan: ServicePlan): GeneratedFile | undefined {
   if (!resources) return undefined;
   const imports = new Imports();
   const { className } = plan.service;
+  const { values } = resources;
   for (const name of ["resourceClass", "resourceFamily"]) imports.value(name, RESOURCES);
   for (const type of ["Resource", "ResourceClass", "ResourceFamily"]) imports.type(type, RESOURCES);
   imports.value(className, "./client.ts");
   imports.namespace("types", "./types.ts", true);
   for (const type of resources.runtimeTypes) imports.type(type, RUNTIME);
   const family = `[${resources.types.map(({ name }) => name).join(", ")}]`;
+  const client = values ? `/*#__PURE__*/ ${values.clientClass}(${className})` : className;
+  const clientType = values ? `${values.clientType}<${className}>` : className;
   const statements = [
-    `const family: ResourceFamily = /*#__PURE__*/ resourceFamily(${JSON.stringify(plan.service.name)}, ${className}, () => ${family});`,
-    ...resources.types.flatMap((type) => [resourceInterface(type, className), resourceConstant(type)]),
+    `const family: ResourceFamily = /*#__PURE__*/ resourceFamily(${JSON.stringify(plan.service.name)}, ${client}, () => ${family});`,
+    ...resources.types.flatMap((type) => [resourceInterface(type, clientType), resourceConstant(type)]),
     ...resources.collections.map(collectionInterface),
   ];
   for (const { extensions } of resources.types) {
@@ -29,6 +32,11 @@ export function emitResource(plan: ServicePlan): GeneratedFile | undefined {
     }
   }
   const text = statements.join("\n");
+  if (values) {
+    imports.value(values.clientClass, values.module);
+    for (const type of [values.clientType, values.inputType, values.outputType])
+      if (text.includes(`${type}<`)) imports.type(type, values.module);
+  }
   for (const type of ["Collection", "Filled", "WaiterInput", "WaitResult"])
     if (text.includes(`${type}<`)) imports.type(type, RESOURCES);
   if (text.includes("WaitOptions")) imports.type("WaitOptions", RESOURCES);

@@ -187,6 +187,20 @@ export async function useBatchWriter<Item extends object, Result>(
   return result;
 }
 
+/** A function that writes with a batch writer. */
+export type BatchWrite<Item extends object, Result> = (writer: BatchWriter<Item>) => Result | Promise<Result>;
+
+/** What `batchWriter` of a table does: gives a writer, or runs a callback with one. */
+export function openBatchWriter<Item extends object, Result>(
+  client: TableClient,
+  tableName: string,
+  first: BatchWriterOptions | BatchWrite<Item, Result> | undefined,
+  options: BatchWriterOptions | undefined,
+): BatchWriter<Item> | Promise<Result> {
+  if (typeof first !== "function") return new BatchWriter<Item>(client, tableName, first);
+  return useBatchWriter(new BatchWriter<Item>(client, tableName, options), first);
+}
+
 interface BatchWriteReply<Item> {
   readonly UnprocessedItems?: Readonly<Record<string, readonly WriteRequest<Item>[]>>;
 }

@@ -21,12 +21,13 @@ const OTHERS = ["UpdateExpression", "ProjectionExpression"];
 export const EXPRESSION_MEMBERS: readonly string[] = [...CONDITIONS, ...KEY_CONDITIONS, ...OTHERS];
 
 /**
- * Replaces conditions and builders in a structure by their texts and adds what their placeholders stand for; values stay native.
- * Texts of the caller stay as they are.
+ * A copy of a structure, with texts in the place of conditions and builders, and with what their placeholders stand for; values stay
+ * native. Texts of the caller stay as they are.
  *
  * @throws DynamoDBNeedsKeyConditionError, DynamoDBExpressionError for what the service would refuse
  */
-export function writeExpressions(structure: Record<string, unknown>): void {
+export function writeExpressions(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const structure: Record<string, unknown> = { ...given };
   const names = (structure["ExpressionAttributeNames"] ?? {}) as Readonly<Record<string, string>>;
   const values = (structure["ExpressionAttributeValues"] ?? {}) as Readonly<Record<string, unknown>>;
   let placeholders: Placeholders | undefined;
@@ -39,9 +40,10 @@ export function writeExpressions(structure: Record<string, unknown>): void {
       ? expression.write(placeholders)
       : writeCondition(expression, placeholders, KEY_CONDITIONS.includes(member));
   }
-  if (!placeholders) return;
+  if (!placeholders) return structure;
   if (Object.keys(placeholders.names).length > 0) structure["ExpressionAttributeNames"] = { ...names, ...placeholders.names };
   if (Object.keys(placeholders.values).length > 0) structure["ExpressionAttributeValues"] = { ...values, ...placeholders.values };
+  return structure;
 }
 
 /** Expressions that {@link expressions} can write. */
@@ -72,8 +74,7 @@ export type WrittenExpressions<Given> = {
  * await client.query({ TableName: "albums", ...expressions({ KeyConditionExpression: Key("id").eq("1") }) });
  */
 export function expressions<const Given extends Expressions>(given: Given): WrittenExpressions<Given> {
-  const written: Record<string, unknown> = { ...(given as object) };
-  writeExpressions(written);
+  const written = writeExpressions(given as Readonly<Record<string, unknown>>);
   const values = written["ExpressionAttributeValues"] as NativeItem | undefined;
   if (values !== undefined) written["ExpressionAttributeValues"] = marshall(values);
   return written as WrittenExpressions<Given>;

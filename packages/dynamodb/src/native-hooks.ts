@@ -9,6 +9,9 @@ import type { NativeInput, NativeReply } from "./document-types.ts";
 import type { AttributeValue } from "./native-values.ts";
 import { transformationOf } from "./transform.ts";
 
+/** Outputs that are native already: a stubber may hand out one object several times. */
+const turned: WeakSet<object> = new WeakSet();
+
 /**
  * The hooks, for a client that is made without {@link documentClient}.
  *
@@ -19,7 +22,9 @@ export function nativeHooks({ wrapNumbers = false }: DeserializeOptions = {}): H
   return [
     hook("before-parameter-build", undefined, turnInput),
     hook("after-call", undefined, (output, _response, { operation }) => {
-      transformationOf(operation.output)?.output(output, wrapNumbers);
+      if (turned.has(output)) return;
+      turned.add(output);
+      Object.assign(output, transformationOf(operation.output)?.output(output, wrapNumbers));
     }),
     hook("after-call-error", undefined, (error) => turnError(error, wrapNumbers)),
   ];
@@ -27,8 +32,7 @@ export function nativeHooks({ wrapNumbers = false }: DeserializeOptions = {}): H
 
 /** The input is a copy of the caller's, which stays as it is. */
 function turnInput(input: Record<string, unknown>, { operation }: CallContext): void {
-  const turned = transformationOf(operation.input)?.input(input, []);
-  if (turned) Object.assign(input, turned);
+  Object.assign(input, transformationOf(operation.input)?.input(input, []));
 }
 
 /** The items that failed conditions bring along. */

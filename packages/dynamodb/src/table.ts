@@ -4,7 +4,7 @@
  */
 import type { CallOptions } from "@boto3/core";
 import { batchGet, type BatchGetOptions } from "./batch-get.ts";
-import { BatchWriter, useBatchWriter, type BatchWriterOptions } from "./batch-writer.ts";
+import { openBatchWriter, type BatchWriter, type BatchWriterOptions } from "./batch-writer.ts";
 import type { NativeItemOutput } from "./native-values.ts";
 import { checkNative, type TableClient } from "./table-client.ts";
 import type {
@@ -105,8 +105,7 @@ export class Table<Item extends object = NativeItemOutput> {
     first?: BatchWriterOptions | ((writer: BatchWriter<Item>) => Result | Promise<Result>),
     options?: BatchWriterOptions,
   ): BatchWriter<Item> | Promise<Result> {
-    if (typeof first !== "function") return new BatchWriter<Item>(this.client, this.name, first);
-    return useBatchWriter(new BatchWriter<Item>(this.client, this.name, options), first);
+    return openBatchWriter(this.client, this.name, first, options);
   }
 
   #call<Output>(operation: string, input: object, options: CallOptions | undefined): Promise<Output> {

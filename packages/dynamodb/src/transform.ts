@@ -17,7 +17,7 @@ type Shape = NonNullable<CallContext["operation"]["input"]>;
 export interface Transformation {
   /** The wire's form of an input value; the value itself when nothing in it changes. */
   input(value: unknown, path: PathStep[]): unknown;
-  /** The native form of an output value, in place where it can be. */
+  /** The native form of an output value, which stays as it is. */
   output(value: unknown, wrapNumbers: boolean): unknown;
 }
 
@@ -64,18 +64,9 @@ function forMap(member: Transformation | undefined): Transformation | undefined 
     member && {
       input(value, path) {
         if (!isRecord(value)) return value;
-        const entries = value instanceof Map ? value : Object.entries(value);
-        const turned = {};
-        for (const [name, item] of entries) {
-          if (item !== undefined) define(turned, String(name), below(member, item, String(name), path));
-        }
-        return turned;
+        return turnMembers(value instanceof Map ? value : Object.entries(value), (item, name) => below(member, item, name, path));
       },
-      output(value, wrap) {
-        const members = value as Record<string, unknown>;
-        for (const name of Object.keys(members)) define(members, name, member.output(members[name], wrap));
-        return members;
-      },
+      output: (value, wrap) => turnMembers(Object.entries(value as object), (item) => member.output(item, wrap)),
     }
   );
 }
@@ -87,24 +78,28 @@ function forStructure(shape: Shape): Transformation | undefined {
   });
   const hasExpressions = EXPRESSION_MEMBERS.some((name) => shape.memberByName.has(name));
   if (members.length === 0 && !hasExpressions) return undefined;
+  const turn = (structure: unknown, one: (member: Transformation, value: unknown, name: string) => unknown): object => {
+    const turned = { ...(structure as Record<string, unknown>) };
+    for (const [name, member] of members) {
+      if (turned[name] !== undefined && turned[name] !== null) turned[name] = one(member, turned[name], name);
+    }
+    return turned;
+  };
   return {
     input(value, path) {
       if (!isRecord(value)) return value;
-      const turned: Record<string, unknown> = { ...value };
-      if (hasExpressions) writeExpressions(turned);
-      for (const [name, member] of members) {
-        if (turned[name] !== undefined && turned[name] !== null) turned[name] = below(member, turned[name], name, path);
-      }
-      return turned;
+      const written = hasExpressions ? writeExpressions(value) : value;
+      return turn(written, (member, item, name) => below(member, item, name, path));
     },
-    output(value, wrap) {
-      const turned = value as Record<string, unknown>;
-      for (const [name, member] of members) {
-        if (turned[name] !== undefined && turned[name] !== null) turned[name] = member.output(turned[name], wrap);
-      }
-      return turned;
-    },
+    output: (value, wrap) => turn(value, (member, item) => member.output(item, wrap)),
   };
+}
+
+/** The members of a map, turned; those that are undefined are left out. */
+function turnMembers(entries: Iterable<[unknown, unknown]>, turn: (item: unknown, name: string) => unknown): object {
+  const turned = {};
+  for (const [name, item] of entries) if (item !== undefined) define(turned, String(name), turn(item, String(name)));
+  return turned;
 }
 
 function below(transformation: Transformation, value: unknown, step: PathStep, path: PathStep[]): unknown {

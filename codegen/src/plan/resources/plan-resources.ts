@@ -9,6 +9,7 @@ import type { TypeForms } from "../type-forms.ts";
 import { planDefinition, type ServiceConstants } from "./plan-definition.ts";
 import { planBatchActions, planSignatures, type SignatureContext } from "./plan-signatures.ts";
 import { extensionsOf, resourcePackagesOf } from "./resource-extensions.ts";
+import { valuesOf, withValues } from "./resource-values.ts";
 import { ResourceNames, SERVICE_TYPE, type KnownResource } from "./resource-names.ts";
 import type { CollectionPlan, ResourcesPlan, ResourceTypePlan } from "./resource-plan.ts";
 
@@ -40,10 +41,12 @@ export function planResources(
   const withBatches = names.all.filter(({ type, model }) => listed.has(type) && model.batchActions !== undefined);
   const batched = new Map(withBatches.map(({ type }) => [type, table.claim(`${type}Collection`, "Type")]));
   const expressions = new TypeExpressions(source.model, forms, "types.");
-  const context: SignatureContext = { names, operations, constants, expressions, docs, exported, batched };
+  const seen = withValues(source.name, source.model, operations);
+  const context: SignatureContext = { names, operations: seen, constants, expressions, docs, exported, batched };
   return {
     className: serviceResource,
     packages: resourcePackagesOf(source.name),
+    values: valuesOf(source.name),
     types: names.all.map((known) => planType(source, known, context, forms)),
     collections: withBatches.map((known) => planCollection(known, context)),
     runtimeTypes: [...expressions.used],

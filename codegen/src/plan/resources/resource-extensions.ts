@@ -13,8 +13,10 @@ interface ExtensionRow extends Omit<ExtensionPlan, "replaces"> {
 
 const EC2 = "@boto3/resources/codegen/v1/ec2";
 const S3 = "@boto3/resources/codegen/v1/s3";
+const DYNAMODB = "@boto3/dynamodb/codegen/v1";
 
 const EXTENSIONS: Readonly<Record<string, readonly ExtensionRow[]>> = {
+  dynamodb: [{ module: DYNAMODB, type: "TableBatches", constant: "tableBatches", appliesTo: (type) => type === "Table" }],
   ec2: [
     {
       module: EC2,

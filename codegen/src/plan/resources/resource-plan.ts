@@ -42,11 +42,23 @@ export interface ResourceTypePlan {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
+/** Values of resources that differ from those of the plain client: what the module exports to make and type them. */
+export interface ValuesPlan {
+  readonly module: string;
+  /** Makes the class of the resources' client from that of the plain one. */
+  readonly clientClass: string;
+  /** Generic types: of the client, and of inputs and outputs. */
+  readonly clientType: string;
+  readonly inputType: string;
+  readonly outputType: string;
+}
+
 export interface ResourcesPlan {
   /** Name of the exported class of the service itself. */
   readonly className: string;
   /** Packages that `resource.ts` imports from, beside core. */
   readonly packages: readonly string[];
+  readonly values: ValuesPlan | undefined;
   readonly types: readonly ResourceTypePlan[];
   readonly collections: readonly CollectionPlan[];
   /** Runtime types that signatures name. */

@@ -1,13 +1,14 @@
 /**
- * Calls of a table, of the service's operations and of a batch writer: what they send and what they give. A condition inside a
+ * Calls of the resource Table, of the service resource and its client, and of a batch writer: what they send and what they give. A condition inside a
  * transaction, which boto3 sends with its placeholders at the wrong place, is checked as it is meant.
  */
-import type { Service } from "../../../../packages/core/src/client/service.ts";
-import { BatchWriter, documentClient, useBatchWriter, type DocumentClient } from "../../../../packages/dynamodb/src/index.ts";
+import type { BaseClient } from "../../../../packages/core/src/client/base-client.ts";
+import type { ClientOptions } from "../../../../packages/core/src/client/options.ts";
+import type { TableBatches } from "../../../../packages/dynamodb/src/table-resource.ts";
 import { mismatch, type ConformanceCase, type Mismatch } from "../../case.ts";
 import { frozenOptions } from "../../client.ts";
 import { findDifferences } from "../../compare.ts";
-import { loadService, prepareServices } from "../../generated-service.ts";
+import { prepareServices } from "../../generated-service.ts";
 import { ScriptedTransport } from "../../scripted-transport.ts";
 import type { Tagged } from "../../tagged.ts";
 import type { Vectors } from "../../vectors.ts";
@@ -32,6 +33,11 @@ interface Recorded {
 
 type Records = Record<string, unknown>;
 
+interface ServiceResource {
+  Table(name: string): TableBatches;
+  readonly meta: { readonly client: BaseClient };
+}
+
 export function* tableCases(vectors: Vectors): Iterable<ConformanceCase> {
   const recordings = vectors.lines<Recorded>("dynamodb/tables");
   if (recordings.length > 0) prepareServices(["dynamodb"]);
@@ -39,15 +45,14 @@ export function* tableCases(vectors: Vectors): Iterable<ConformanceCase> {
 }
 
 async function check(recorded: Recorded): Promise<Mismatch | undefined> {
-  const { service, exports } = await loadService("dynamodb");
   const transport = new ScriptedTransport((_request, index) => ({
     status: 200,
     headers: { "content-type": "application/x-amz-json-1.0" },
     body: new TextEncoder().encode(JSON.stringify(recorded.replies[index] ?? {})),
   }));
-  const client = documentClient(service as Service, exports, { ...frozenOptions({}), transport });
+  const resource = await openResource({ ...frozenOptions({}), transport });
   const { error, result } = await outcome(() =>
-    recorded.kind === "batch_writer" ? write(client, recorded) : call(client, recorded),
+    recorded.kind === "batch_writer" ? write(resource, recorded) : call(resource, recorded),
   );
   const requests = transport.sent.map(({ headers, body }) => ({
     operation: headers["x-amz-target"]?.split(".")[1],
@@ -64,28 +69,40 @@ async function check(recorded: Recorded): Promise<Mismatch | undefined> {
   return mismatch(expected, actual, findDifferences(inOrder(comparable(expected)), inOrder(comparable(actual))));
 }
 
-async function call(client: DocumentClient<Records>, { table, method = "", args = {} }: Recorded): Promise<unknown> {
+/** The service resource by its sources. */
+async function openResource(options: ClientOptions): Promise<ServiceResource> {
+  const file = new URL("../../../../packages/services/dynamodb/src/resource.ts", import.meta.url);
+  const { DynamoDBResource } = (await import(file.href)) as {
+    DynamoDBResource: new (options: ClientOptions) => ServiceResource;
+  };
+  return new DynamoDBResource(options);
+}
+
+async function call(resource: ServiceResource, { target, table, method = "", args = {} }: Recorded): Promise<unknown> {
   const input = toNative(args) as Records;
-  const { ResponseMetadata: _, ...result } = await client.send(
-    method,
-    table === undefined ? input : { TableName: table, ...input },
-  );
+  const name = method.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+  const holder: unknown = target === "table" ? resource.Table(table!) : resource;
+  const reply =
+    target === "resource.meta.client"
+      ? await resource.meta.client.send(method, input)
+      : await (holder as Readonly<Record<string, (input: Records) => Promise<Records>>>)[name]!(input);
+  const { ResponseMetadata: _, ...result } = reply as Records;
   return result;
 }
 
-async function write(client: DocumentClient<Records>, recorded: Recorded): Promise<void> {
-  const writer = new BatchWriter(client, recorded.table!, {
+async function write(resource: ServiceResource, recorded: Recorded): Promise<void> {
+  const options = {
     flushAmount: recorded.flush_amount,
     overwriteByPkeys: recorded.overwrite_by_pkeys ?? undefined,
     sleep: async () => {},
-  });
-  await useBatchWriter(writer, async () => {
+  };
+  await resource.Table(recorded.table!).batchWriter(async (writer) => {
     for (const { put_item: item, delete_item: key } of recorded.operations ?? []) {
       if (item !== undefined) await writer.putItem({ Item: toNative(item) as object });
       else await writer.deleteItem({ Key: toNative(key ?? null) as object });
     }
     if (recorded.user_error_at_end) throw Object.assign(new Error("the block failed"), { name: "RuntimeError" });
-  });
+  }, options);
 }
 
 async function outcome(action: () => Promise<unknown>): Promise<{ result?: unknown; error?: Error }> {
