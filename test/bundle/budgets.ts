@@ -1,5 +1,5 @@
 /**
- * Sizes in KiB of one bundled call, everything included: minified and gzipped, for Node and for browsers. The budget is what a
+ * Sizes in KiB of one bundled call, all that is loaded when it starts: minified and gzipped, for Node and for browsers. The budget is what a
  * bundle may not exceed, a little above what was measured last: lower it whenever the code got smaller. The goal is where sizes
  * shall go.
  */
@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 110.8, gzip: 42.6 }, browser: { minified: 102.6, gzip: 39.7 } },
+    budgets: { node: { minified: 108, gzip: 41 }, browser: { minified: 102.6, gzip: 39.7 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 76.2, gzip: 29.2 }, browser: { minified: 66.6, gzip: 25.6 } },
+    budgets: { node: { minified: 76.2, gzip: 29.2 }, browser: { minified: 68.6, gzip: 26.2 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 68.7, gzip: 26.1 }, browser: { minified: 59, gzip: 22.6 } },
+    budgets: { node: { minified: 68.7, gzip: 26.1 }, browser: { minified: 61, gzip: 23.2 } },
     goals: SMALL,
   },
   {
@@ -58,10 +58,16 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 78.6, gzip: 30.3 }, browser: { minified: 69, gzip: 26.6 } },
+    budgets: { node: { minified: 78.6, gzip: 30.3 }, browser: { minified: 70.7, gzip: 27.1 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
 
 /** EC2 may be this much larger than SQS, minified. */
 export const EC2_OVER_SQS_KIB = 20;
+
+/**
+ * What a bundle may load by `import()` when it is needed, minified: in Node the sources of credentials beside the environment, with the
+ * clients of STS, IAM Identity Center and AWS Sign-In, and files; a bundler without chunks has it in its one file.
+ */
+export const LATER_KIB: Readonly<Record<Target, number>> = { node: 60, browser: 4 };

@@ -11,6 +11,30 @@ import type { Target } from "./budgets.ts";
 /** Bundles an entry file; the result is the code of all chunks. */
 export type Bundler = (entry: string, target: Target, minify: boolean) => Promise<string>;
 
+/** What esbuild bundles, without what programs load by `import()` when they need it. */
+export async function bundleWithoutLater(entry: string, target: Target): Promise<string> {
+  const { outputFiles } = await esbuild({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    platform: target,
+    target: "es2022",
+    minify: true,
+    write: false,
+    logLevel: "silent",
+    outdir: "out",
+    plugins: [
+      {
+        name: "later",
+        setup({ onResolve }) {
+          onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+        },
+      },
+    ],
+  });
+  return outputFiles.map((file) => file.text).join("\n");
+}
+
 /** By name, in the order of the size table. */
 export const BUNDLERS: Readonly<Record<string, Bundler>> = {
   async esbuild(entry, target, minify) {

@@ -59,7 +59,8 @@ export function frozenOptions(config: RecordedConfig): ClientOptions {
   };
 }
 
-function camelCaseKeys(settings: RecordedConfig): Record<string, unknown> {
+/** Options under our names. */
+export function camelCaseKeys(settings: RecordedConfig): Record<string, unknown> {
   const entries = Object.entries(settings).map(([key, value]) => {
     const name = key.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
     return [name, key === "s3" || key === "retries" ? camelCaseKeys(value as RecordedConfig) : value];

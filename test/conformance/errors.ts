@@ -23,6 +23,8 @@ const PYTHON_ERRORS: ReadonlySet<string> = new Set([
   "JSONDecodeError",
   "KeyError",
   "OverflowError",
+  "ParserError",
+  "RuntimeError",
   "TypeError",
   "UnicodeDecodeError",
   "UnicodeEncodeError",
@@ -54,6 +56,7 @@ function withoutPrintedValue({ message, response }: RecordedError): string | und
 /** Without Python's word for null as an error's code, and without the reason in the words of Python's XML parser. */
 function neutral(message: string): string {
   return message
+    .replace("<class 'str'>", "string")
     .replace(/^An error occurred \(None\)/, "An error occurred (null)")
     .replace(/^(Unable to parse response) \(.*\)(, invalid XML received)/s, "$1$2");
 }

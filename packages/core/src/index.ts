@@ -23,6 +23,8 @@ export type { ErrorDetail, ParsedError, ResponseMetadata } from "./client/output
 export { DeadlineExceededError } from "./client/call-limits.ts";
 
 export { Session, type SessionOptions } from "./session/session.ts";
+export { Config } from "./config/config.ts";
+export type { Surroundings } from "./config/configuration.ts";
 export { registerService, type ServiceName, type ServiceRegistry } from "./session/service-registry.ts";
 
 export {
@@ -109,6 +111,19 @@ export { modeledError, type ModeledError, type ModeledErrorClass } from "./error
 export { ParamValidationError } from "./errors/validation.ts";
 export { ResponseParserError } from "./errors/parser.ts";
 export {
+  InvalidIMDSEndpointError,
+  InvalidIMDSEndpointModeError,
+  LoginError,
+  LoginInsufficientPermissions,
+  LoginRefreshRequired,
+  LoginTokenLoadError,
+  MetadataRetrievalError,
+  RefreshWithMFAUnsupportedError,
+  SSOError,
+  SSOTokenLoadError,
+  UnauthorizedSSOTokenError,
+} from "./errors/credential-sources.ts";
+export {
   CredentialRetrievalError,
   NoAuthTokenError,
   NoCredentialsError,
@@ -118,8 +133,10 @@ export {
 export {
   ConfigNotFound,
   ConfigParseError,
+  InfiniteLoopConfigError,
   InvalidChecksumConfigError,
   InvalidConfigError,
+  InvalidDefaultsMode,
   InvalidMaxRetryAttemptsError,
   InvalidRetryConfigurationError,
   InvalidRetryModeError,

@@ -25,6 +25,8 @@ export interface ClientMeta {
   readonly endpointUrl: string;
   readonly regionName: string;
   readonly partition: string;
+  /** The signer of calls for which nothing says otherwise: `v4`, `s3v4`, `bearer`, ... */
+  readonly signatureVersion: string;
   /** The settings in effect. */
   readonly config: ResolvedConfig;
   readonly service: Service;
@@ -144,6 +146,9 @@ function createMeta(core: ClientCore, operations: ReadonlyMap<string, Operation<
     },
     get partition() {
       return ready().endpoint.partition;
+    },
+    get signatureVersion() {
+      return ready().endpoint.signatureVersion;
     },
     get config() {
       return ready().config;

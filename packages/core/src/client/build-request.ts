@@ -7,6 +7,7 @@ import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import { isStream } from "../http/request-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { CallState } from "./call-state.ts";
+import type { ResolvedConfig } from "./resolved-config.ts";
 import { joinAddress } from "./join-address.ts";
 import { missingPart } from "./missing-part.ts";
 
@@ -30,7 +31,7 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
   const { headers } = serialized;
   for (const given of [endpoint.headers, call.options.headers])
     for (const name in given) headers[name.toLowerCase()] = given[name]!;
-  addAmbientHeaders(headers, config.userAgentExtra);
+  addAmbientHeaders(headers, userAgentTail(config));
   await call.run("before-call", serialized, input);
   if (traits.discoveryOperation) headers["x-amz-api-version"] = service.apiVersion;
 
@@ -44,4 +45,11 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
   await extras.requestChecksum?.apply(request, operation, input, config);
   extras.responseChecksum?.ask(request, operation, input, config);
   return request;
+}
+
+/** What stands at the end of the `User-Agent`. */
+function userAgentTail({ userAgentAppid, userAgentExtra }: ResolvedConfig): string | undefined {
+  if (userAgentAppid === undefined) return userAgentExtra;
+  const app = `app/${userAgentAppid.replace(/[^\w!$%&'*+.^`|~-]/g, "-")}`;
+  return userAgentExtra === undefined ? app : `${app} ${userAgentExtra}`;
 }

@@ -6,7 +6,7 @@ import type { CallOptions } from "./options.ts";
 import type { HookLists, PreparedOperation } from "./prepare-operation.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { Reply } from "./read-reply.ts";
-import type { ResolvedConfig } from "./resolved-config.ts";
+import type { Credentials, ResolvedConfig } from "./resolved-config.ts";
 
 /** What a hook of a stage is given before the context. */
 type Given<Stage extends HookStage> = Parameters<HookStages[Stage]> extends [...infer Leading, CallContext] ? Leading : never;
@@ -27,6 +27,8 @@ export class CallState implements CallContext {
   input: Record<string, unknown>;
   /** Answers in place of the network, before anything is signed: a stubber's. */
   answer: ((request: HttpRequest) => Promise<Reply>) | undefined;
+  /** The credentials of the last attempt that took them from the client's provider. */
+  signedWith: Credentials | undefined = undefined;
   #notes: Map<string, unknown> | undefined;
 
   constructor(

@@ -34,6 +34,10 @@ export interface ClientConfig {
   readonly signatureVersion?: string | typeof UNSIGNED | undefined;
   /** Appended to the `User-Agent` header. */
   readonly userAgentExtra?: string | undefined;
+  /** Name of the application, in the `User-Agent` as `app/<name>`. */
+  readonly userAgentAppid?: string | undefined;
+  /** A set of defaults: `legacy` (the usual), `standard`, `in-region`, `cross-region`, `mobile`, `auto`. */
+  readonly defaultsMode?: string | undefined;
   /** Longest wait for a connection; 60 s by default. */
   readonly connectTimeoutMs?: number | undefined;
   /** Longest silence on a connection; 60 s by default. */
@@ -97,8 +101,10 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
 }
 
 /** Options of `Config` that are not one of the plain settings. */
-const MORE_CONFIG =
-  "regionName signatureVersion parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled ignoreConfiguredEndpointUrls sigv4aSigningRegionSet authSchemePreference";
+export const CONFIG_NAMES: readonly string[] =
+  /*#__PURE__*/ "regionName signatureVersion userAgentAppid defaultsMode parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled ignoreConfiguredEndpointUrls sigv4aSigningRegionSet authSchemePreference".split(
+    " ",
+  );
 
 /** Arguments of a client beside its `Config`. */
 const ARGUMENTS =
@@ -110,7 +116,7 @@ const ARGUMENTS =
  * @throws UnknownOptionError with the closest name there is
  */
 export function mergeClientOptions(options: ClientOptions): ClientOptions {
-  const names = [...SETTING_NAMES, ...MORE_CONFIG.split(" ")];
+  const names = [...SETTING_NAMES, ...CONFIG_NAMES];
   checkNames(options, [...names, ...ARGUMENTS.split(" ")], "client");
   if (!options.config) return options;
   checkNames(options.config, names, "config");

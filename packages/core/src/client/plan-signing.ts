@@ -54,10 +54,10 @@ function authType(
   config: ResolvedConfig,
   presigning: boolean,
 ): ReturnType<typeof resolveAuthType> | undefined {
-  const { authSchemePreference: preference, bearerToken, signatureVersion } = config;
+  const { authSchemePreference: preference, prefersBearerToken, signatureVersion } = config;
   if (!presigning && traits.auth) return resolveAuthType(traits.auth, preference);
   if (!presigning && traits.authtype === "none") return "none";
   if (!service.auth || signatureVersion !== undefined) return undefined;
-  if (preference) return resolveAuthType(service.auth, preference);
-  return bearerToken && service.auth.includes(BEARER) ? "bearer" : undefined;
+  if (prefersBearerToken && service.auth.includes(BEARER)) return "bearer";
+  return preference ? resolveAuthType(service.auth, preference) : undefined;
 }

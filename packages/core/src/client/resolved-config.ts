@@ -9,8 +9,14 @@ export interface Credentials {
   readonly expiration?: Date | undefined;
 }
 
-/** Supplies credentials; called for every signature, so it caches by itself. */
-export type CredentialProvider = () => Credentials | Promise<Credentials>;
+/** Supplies credentials; called for every signature. */
+export interface CredentialProvider {
+  (): Credentials | Promise<Credentials>;
+  /** The place they come from, on providers of this SDK; these keep what they have until it is due. */
+  readonly method?: string;
+  /** Tells that a service refused these as expired, so that the next call gives others. */
+  readonly expire?: (used: Credentials) => void;
+}
 
 /** The `s3` section of boto3's Config. */
 export interface S3Config {
@@ -23,6 +29,9 @@ export interface S3Config {
   readonly disableS3ExpressSessionAuth?: boolean;
   readonly disableMultiregionAccessPoints?: boolean;
 }
+
+/** What supplies the bearer token, and whether its being there chooses bearer authentication. */
+export type BearerSettings = Pick<ResolvedConfig, "bearerToken" | "prefersBearerToken">;
 
 /** Settings in effect. Names are those of boto3's Config in camelCase. */
 export interface ResolvedConfig {
@@ -53,7 +62,13 @@ export interface ResolvedConfig {
   readonly maxPoolConnections: number;
   readonly maxAttempts: number;
   readonly userAgentExtra: string | undefined;
+  /** Name of the application, in the `User-Agent` as `app/<name>`. */
+  readonly userAgentAppid: string | undefined;
   readonly credentials: CredentialProvider;
+  /** Whether a token that is there chooses bearer authentication where a service offers it. */
+  readonly prefersBearerToken: boolean;
+  /** The set of defaults that was asked for: `legacy`, `standard`, `auto`, ... */
+  readonly defaultsMode: string;
   readonly bearerToken: (() => string | undefined | Promise<string | undefined>) | undefined;
   /** The instant of a signature; tests pass a fixed one. */
   readonly clock: () => Date;

@@ -30,6 +30,7 @@ export async function sendWithRetries(
   const maxAttempts = retries === undefined ? config.maxAttempts : retries + 1;
   const strategy = retries === undefined ? client.retries : simpleRetries(maxAttempts, client.options.random);
   const invocationId = config.uuid();
+  let isRefreshed = false;
   for (let attempt = firstAttempt; ; attempt++) {
     let reply: Reply | undefined;
     let outcome: AttemptOutcome;
@@ -46,6 +47,10 @@ export async function sendWithRetries(
       if (call.signal?.aborted) throw failure;
       outcome = { failure };
     }
+    if (!isRefreshed && isExpired(outcome) && isReplayable(request.body) && refuseCredentials(call)) {
+      isRefreshed = true;
+      continue;
+    }
     const delayMs = isReplayable(request.body) ? strategy.nextDelay(attempt, outcome) : undefined;
     if (delayMs === undefined) {
       if (!reply) throw outcome.failure;
@@ -54,6 +59,18 @@ export async function sendWithRetries(
     }
     await (client.options.sleep ?? sleep)(delayMs, call.signal);
   }
+}
+
+/** Whether the service took the credentials for expired. EC2 says so of the request. */
+function isExpired({ code }: AttemptOutcome): boolean {
+  return code !== undefined && /^(ExpiredToken(Exception)?|RequestExpired)$/.test(code);
+}
+
+/** Has the credentials of the attempt replaced before the next one; false when they are what they are. */
+function refuseCredentials({ config, signedWith }: CallState): boolean {
+  if (!signedWith || !config.credentials.expire) return false;
+  config.credentials.expire(signedWith);
+  return true;
 }
 
 /** A signed copy of the request, with what the signature does not cover. */
@@ -66,7 +83,7 @@ async function signAttempt(call: CallState, unsigned: HttpRequest, plan: Signing
   const { signer } = attemptPlan;
   const identity: Identity = {};
   if (signer === "bearer") identity.token = await config.bearerToken?.();
-  else if (signer !== "none" && !attemptPlan.credentials) identity.credentials = await config.credentials();
+  else if (signer !== "none" && !attemptPlan.credentials) identity.credentials = call.signedWith = await config.credentials();
   await signRequest(request, attemptPlan, identity, config.clock(), call.client.signers);
   addContentLength(request);
   return request;

@@ -5,15 +5,30 @@
  */
 import type { IniSection } from "./ini-file.ts";
 import type { SharedFiles } from "./shared-files.ts";
+import type { Transport } from "../http/transport.ts";
 
 /** The surroundings, for tests and embedders; default: the platform's. */
 export interface Surroundings {
   readonly environment?: (name: string) => string | undefined;
   readonly readTextFile?: (path: string) => Promise<string | undefined>;
+  readonly fileExists?: ((path: string) => boolean) | undefined;
+  /** What sends the requests of a search for credentials. */
+  readonly transport?: Transport | undefined;
+  /** The present in milliseconds. */
+  readonly now?: (() => number) | undefined;
+  /** Waits between attempts. */
+  readonly sleep?: ((ms: number) => Promise<void>) | undefined;
+  /** Jitter in [0, 1). */
+  readonly random?: (() => number) | undefined;
+  /** Gives the code of an MFA device, by its serial number. Default: asks on the terminal. */
+  readonly mfaCode?: ((serial: string) => string | Promise<string>) | undefined;
+  /** Folder where the credentials of roles are kept between runs; `~/.aws/cli/cache` shares them with the AWS CLI. */
+  readonly roleCacheDirectory?: string | undefined;
 }
 
 /** Environment and files, with the profile that is in force. */
 export interface ConfigurationSource {
+  readonly surroundings: Surroundings;
   /** The profile given by argument: it makes the environment's credentials step back. */
   readonly argumentProfile: string | undefined;
   /** The profile that was named, by argument, `AWS_DEFAULT_PROFILE` or `AWS_PROFILE`. */
@@ -21,10 +36,16 @@ export interface ConfigurationSource {
   readonly profileName: string;
   /** Region by environment. `AWS_REGION` comes second. Differs from boto3: botocore ignores `AWS_REGION`. */
   readonly environmentRegion: string | undefined;
+  /** Whether there is a shared file; asked without opening one. */
+  readonly hasFiles: boolean;
   /** The files once they were read. */
   readonly loaded: SharedFiles | undefined;
   /** An environment variable; empty counts as absent. */
   environment(name: string): string | undefined;
+  /** Text of a file, or undefined when it does not exist; `~` is the home directory. */
+  readTextFile(path: string): Promise<string | undefined>;
+  /** The path with the home directory for a `~` at its beginning. */
+  fullPath(path: string): string;
   /**
    * Whether the environment has credentials.
    *

@@ -43,7 +43,7 @@ describe("INI files", () => {
     ["[a]\nnothing\n", 'line 2: expected "name = value"'],
     ["[a]\n[a]\n", "line 2: section [a] stands twice"],
     ["[a]\nx=1\nX=2\n", 'line 3: "x" stands twice in its section'],
-    ["[a]\ns3 =\n  novalue\n", 'nested line "novalue" has no "="'],
+    ["[a]\ns3 =\n  novalue\n", 'a line of a nested block has no "="'],
     ["[a]\nx=\ufffd\n", "line 1: the file is not UTF-8"],
   ])("%j is an error that says where", (text, cause) => {
     expect(problem(text)).toBe(`Unable to parse config file: ~/.aws/config (${cause})`);

@@ -80,7 +80,7 @@ function parseBlock(text: string, path: string): Record<string, string> {
   for (const line of text.split("\n")) {
     if (line.trim() === "") continue;
     const equals = line.indexOf("=");
-    if (equals < 0) throw new ConfigParseError(path, { cause: new Error(`nested line "${line.trim()}" has no "="`) });
+    if (equals < 0) throw new ConfigParseError(path, { cause: new Error('a line of a nested block has no "="') });
     values[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
   }
   return values;

@@ -10,15 +10,18 @@ interface World {
   readonly config?: string;
   readonly credentials?: string;
   readonly options?: ClientOptions;
+  /** Whether there are files as far as one sees without opening them. */
+  readonly hasFiles?: boolean;
 }
 
 const read: string[] = [];
 
-function resolve({ env = {}, config, credentials, options }: World, name = "shelf"): Promise<ResolvedConfig> {
+function resolve({ env = {}, config, credentials, options, hasFiles = true }: World, name = "shelf"): Promise<ResolvedConfig> {
   read.length = 0;
   const files: Record<string, string | undefined> = { "~/.aws/config": config, "~/.aws/credentials": credentials };
   const surroundings = {
-    environment: (variable: string) => env[variable],
+    environment: (variable: string) => ({ AWS_EC2_METADATA_DISABLED: "true", ...env })[variable],
+    fileExists: () => hasFiles,
     readTextFile: (path: string) => {
       read.push(path);
       return Promise.resolve(files[path]);
@@ -48,11 +51,18 @@ describe("region", () => {
 });
 
 describe("files", () => {
-  test("are not read when region and credentials are at hand", async () => {
-    await resolve({ env: { ...KEYS, AWS_REGION: "eu-west-1" } });
+  test("are not opened where there are none, when region and credentials are at hand", async () => {
+    await resolve({ env: { ...KEYS, AWS_REGION: "eu-west-1" }, hasFiles: false });
     expect(read).toEqual([]);
-    await resolve({ env: { AWS_REGION: "eu-west-1" }, options: { signatureVersion: UNSIGNED } });
+    await resolve({ env: { AWS_REGION: "eu-west-1" }, options: { signatureVersion: UNSIGNED }, hasFiles: false });
     expect(read).toEqual([]);
+    await resolve({ env: { AWS_REGION: "eu-west-1" }, hasFiles: false });
+    expect(read).toEqual(["~/.aws/config", "~/.aws/credentials", "/etc/boto.cfg", "~/.boto"]);
+  });
+
+  test("count, where there are some, also beside the environment's region and credentials", async () => {
+    const config = "[default]\nendpoint_url = http://127.0.0.1:1\n";
+    expect((await resolve({ env: { ...KEYS, AWS_REGION: "r" }, config })).endpointUrl).toBe("http://127.0.0.1:1");
   });
 
   test("are read when a profile is named, and where the environment says", async () => {
@@ -109,7 +119,9 @@ describe("credentials", () => {
 
   test("missing ones are missed when they are asked for", async () => {
     const config = await resolve({});
-    expect(() => config.credentials()).toThrow("Unable to locate credentials");
+    await expect(async () => config.credentials()).rejects.toThrow(
+      /^Unable to locate credentials\. Tried, in this order:\n  env: AWS_ACCESS_KEY_ID is not set\n/,
+    );
   });
 });
 
@@ -203,7 +215,7 @@ describe("other settings", () => {
     [{ env: { AWS_ACCOUNT_ID_ENDPOINT_MODE: "bogus" } }, "Valid values are: ('preferred', 'disabled', 'required')."],
     [
       { env: { AWS_REQUEST_CHECKSUM_CALCULATION: "bogus" } },
-      "Expected one of ['when_supported', 'when_required'] but got bogus.",
+      "Expected one of ('when_supported', 'when_required') but got bogus.",
     ],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "x" } }, "Value must be an integer."],
     [{ env: { AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: "0" } }, "Value must be between 1 and 1048576."],

@@ -1,11 +1,11 @@
 /**
  * Combines arguments, environment, profile and defaults into a client's settings, once, at its first call (botocore `args.py`).
- * With region and credentials at hand and no profile named, no file is read.
+ * With region and credentials at hand and no shared file in its place, none is opened.
  * Differs from boto3: checksums go to hosts outside AWS only when the operation needs them or a setting asks for them.
  */
-import { Configuration, findCredentials, randomUuid } from "#platform";
+import { chainCredentials, Configuration, findBearerToken, modeDefaults, randomUuid } from "#platform";
 import type { ClientOptions } from "../client/options.ts";
-import { UNSIGNED, type CredentialProvider, type ResolvedConfig } from "../client/resolved-config.ts";
+import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
@@ -24,26 +24,41 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const unsigned = options.signatureVersion === UNSIGNED;
   const givenCredentials = explicitCredentials(options) ?? session?.explicitCredentials;
   const givenRegion = options.regionName ?? session?.explicitRegion ?? configuration.environmentRegion;
-  const credentialsKnown = unsigned || givenCredentials !== undefined || configuration.hasEnvironmentCredentials();
-  const fileNeeded = configuration.namedProfile !== undefined || givenRegion === undefined || !credentialsKnown;
-  const profile = fileNeeded ? await configuration.profile() : {};
-  const lookup: Lookup = (name) => configuration.environment(`AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
+  const areCredentialsKnown = (): boolean =>
+    unsigned || givenCredentials !== undefined || configuration.hasEnvironmentCredentials();
+  const isFileNeeded =
+    configuration.namedProfile !== undefined || givenRegion === undefined || configuration.hasFiles || !areCredentialsKnown();
+  const profile = isFileNeeded ? await configuration.profile() : {};
+  const regionName = givenRegion ?? textOf(profile["region"]);
+  const said: Lookup = (name) => configuration.environment(`AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
+  const mode = options.defaultsMode ?? said("defaults_mode") ?? "legacy";
+  const defaults = mode === "legacy" ? undefined : await modeDefaults(mode, configuration, regionName);
+  const lookup: Lookup = (name) => said(name) ?? defaults?.settings[name];
 
   const ignored = options.ignoreConfiguredEndpointUrls ?? isTrue(lookup("ignore_configured_endpoint_urls"));
   const endpointUrl = options.endpointUrl ?? (ignored ? undefined : await configuration.endpointUrl(service.id, profile));
   const outside = endpointUrl !== undefined && !isAwsEndpointUrl(endpointUrl);
-  const usual = { maxAttempts: usualAttempts(service), requestChecksumCalculation: outside ? "when_required" : undefined };
-  const block = service.name === "s3control" ? "s3" : service.name;
-  const settings = readSettings(options, lookup, usual, service.customization?.settings, blockOf(profile[block]));
+  const usual = {
+    maxAttempts: usualAttempts(service),
+    requestChecksumCalculation: outside ? "when_required" : undefined,
+    connectTimeoutMs: defaults?.connectTimeoutMs,
+  };
+  const blockName = service.name === "s3control" ? "s3" : service.name;
+  const block = { ...(blockName === "s3" ? defaults?.s3 : undefined), ...blockOf(profile[blockName]) };
+  const settings = readSettings(options, lookup, usual, service.customization?.settings, block);
   return {
     ...settings,
     accountIdEndpointMode: unsigned ? "disabled" : settings.accountIdEndpointMode,
     parameterValidation: settings.parameterValidation && textOf(profile["parameter_validation"])?.toLowerCase() !== "false",
-    regionName: givenRegion ?? textOf(profile["region"]),
+    regionName,
+    useFipsEndpoint: settings.useFipsEndpoint || /fips-|-fips/.test(regionName ?? ""),
     endpointUrl,
     signatureVersion: options.signatureVersion ?? blockOf(profile[service.name])?.["signature_version"],
-    credentials: unsigned ? noCredentials : (givenCredentials ?? provider(await findCredentials(configuration))),
-    bearerToken: bearerToken(service, options, lookup),
+    credentials: unsigned ? noCredentials : (givenCredentials ?? (await chainCredentials(configuration, regionName))),
+    defaultsMode: mode.toLowerCase(),
+    ...(options.bearerToken === undefined
+      ? findBearerToken(service, options, configuration)
+      : { bearerToken: tokenProvider(options.bearerToken), prefersBearerToken: true }),
     clock: options.clock ?? now,
     uuid: options.uuid ?? randomUuid,
   };
@@ -54,16 +69,8 @@ export function usualAttempts(service: Service): number {
   return service.endpointPrefix === "dynamodb" ? 10 : 5;
 }
 
-function bearerToken(service: Service, { bearerToken: given }: ClientOptions, lookup: Lookup): ResolvedConfig["bearerToken"] {
-  if (typeof given === "function") return given;
-  // The one signing name for which botocore takes a token from the environment (`get_bearer_auth_supported_services`).
-  const token =
-    given ?? ((service.signingName ?? service.endpointPrefix) === "bedrock" ? lookup("bearer_token_bedrock") : undefined);
-  return token === undefined ? undefined : () => token;
-}
-
-function provider(found: ReturnType<CredentialProvider> | undefined): CredentialProvider {
-  return found ? () => found : noCredentials;
+function tokenProvider(given: NonNullable<ClientOptions["bearerToken"]>): ResolvedConfig["bearerToken"] {
+  return typeof given === "function" ? given : () => given;
 }
 
 function noCredentials(): never {

@@ -20,7 +20,15 @@ export type Lookup = (name: string) => string | undefined;
 /** The part of a client's settings that this module reads. */
 export type Settings = Omit<
   ResolvedConfig,
-  "regionName" | "endpointUrl" | "signatureVersion" | "credentials" | "bearerToken" | "clock" | "uuid"
+  | "regionName"
+  | "endpointUrl"
+  | "signatureVersion"
+  | "credentials"
+  | "bearerToken"
+  | "prefersBearerToken"
+  | "defaultsMode"
+  | "clock"
+  | "uuid"
 >;
 
 /** Settings that are any value of their default's type. */
@@ -74,7 +82,11 @@ const RETRY_MODES = ["legacy", "standard", "adaptive"];
 export function readSettings(
   options: ClientOptions,
   lookup: Lookup,
-  usual: { readonly maxAttempts: number; readonly requestChecksumCalculation?: string },
+  usual: {
+    readonly maxAttempts: number;
+    readonly requestChecksumCalculation?: string | undefined;
+    readonly connectTimeoutMs?: number | undefined;
+  },
   own?: SettingsReader,
   block: Readonly<Record<string, string>> = {},
 ): Settings {
@@ -85,6 +97,8 @@ export function readSettings(
     settings[name] = given[name] ?? (text === undefined ? fallback : typeof fallback === "boolean" ? isTrue(text) : text);
   }
   for (const [name, fallback] of Object.entries(ARGUMENTS)) settings[name] = given[name] ?? fallback;
+  settings["connectTimeoutMs"] = options.connectTimeoutMs ?? usual.connectTimeoutMs ?? ARGUMENTS.connectTimeoutMs;
+  settings["userAgentAppid"] = options.userAgentAppid ?? lookup("sdk_ua_app_id");
   for (const [name, [invalid, ...words]] of Object.entries(CHOICES)) {
     const key = snakeCase(name);
     const value = String(given[name] ?? lookup(key) ?? (usual as Record<string, unknown>)[name] ?? words[0]);

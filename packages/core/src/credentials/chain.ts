@@ -1,21 +1,22 @@
-/** The order in which places are searched for credentials (botocore `create_credential_resolver`, spec CRD-01). */
+/** Searches the places for credentials, one after the other (botocore `CredentialResolver`, spec CRD-01, CRD-41). */
 import type { ConfigurationSource } from "../config/configuration.ts";
-import { configFileCredentials } from "./config-file.ts";
-import { environmentCredentials } from "./environment.ts";
-import type { CredentialSource, FoundCredentials } from "./provider.ts";
-import { sharedFileCredentials } from "./shared-credentials-file.ts";
+import { PLACES, type Place } from "./places.ts";
+import type { Attempt, SearchContext, SearchResult } from "./provider.ts";
 
-const CHAIN: readonly CredentialSource[] = [
-  (configuration) => Promise.resolve(environmentCredentials(configuration)),
-  sharedFileCredentials,
-  configFileCredentials,
-];
-
-/** The first answer of the chain; undefined when nobody has credentials. */
-export async function findCredentials(configuration: ConfigurationSource): Promise<FoundCredentials | undefined> {
-  for (const source of CHAIN) {
-    const found = await source(configuration);
-    if (found) return found;
+/** The first answer; what was tried before it is in the result either way. */
+export async function searchPlaces(places: readonly Place[], context: SearchContext): Promise<SearchResult> {
+  const tried: Attempt[] = [];
+  for (const place of places) {
+    const lack = await place.lacks(context);
+    const provider = lack === undefined ? await place.find(context) : undefined;
+    if (provider) return { provider, tried };
+    tried.push({ method: place.method, outcome: lack ?? place.empty ?? "nothing there" });
   }
-  return undefined;
+  return { provider: undefined, tried };
+}
+
+/** What the whole chain finds for a configuration. */
+export function searchChain(configuration: ConfigurationSource, region: string | undefined): Promise<SearchResult> {
+  const { profileName, argumentProfile } = configuration;
+  return searchPlaces(PLACES, { configuration, profileName, useEnvironment: argumentProfile === undefined, region });
 }

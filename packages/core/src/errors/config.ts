@@ -37,6 +37,32 @@ export class InvalidConfigError extends BotoCoreError {
   }
 }
 
+/** Profiles name each other as source in a circle. */
+export class InfiniteLoopConfigError extends InvalidConfigError {
+  static override readonly errorName: string = "InfiniteLoopConfigError";
+
+  constructor(profile: string, visited: readonly string[]) {
+    const list = `[${visited.map((name) => `'${name}'`).join(", ")}]`;
+    super(
+      "Infinite loop in credential configuration detected. " +
+        `Attempting to load from profile ${profile} which has already been visited. Visited profiles: ${list}`,
+    );
+  }
+}
+
+/** `defaultsMode` is none of the modes there are. */
+export class InvalidDefaultsMode extends BotoCoreError {
+  static override readonly errorName: string = "InvalidDefaultsMode";
+
+  constructor(mode: string, validModes: readonly string[]) {
+    const valid = validModes.join(", ");
+    super(`Client configured with invalid defaults mode: ${mode}. Valid defaults modes include: ${valid}.`, {
+      mode,
+      valid_modes: validModes,
+    });
+  }
+}
+
 /** An option name that `createClient` or a session does not have. */
 export class UnknownOptionError extends BotoCoreError {
   static override readonly errorName: string = "UnknownOptionError";
@@ -47,7 +73,7 @@ export class InvalidChecksumConfigError extends BotoCoreError {
   static override readonly errorName: string = "InvalidChecksumConfigError";
 
   constructor(key: string, value: unknown, validOptions: readonly string[]) {
-    const valid = `[${validOptions.map((option) => `'${option}'`).join(", ")}]`;
+    const valid = `(${validOptions.map((option) => `'${option}'`).join(", ")})`;
     super(`Unsupported configuration value for ${key}. Expected one of ${valid} but got ${String(value)}.`, {
       config_key: key,
       config_value: value,

@@ -1,12 +1,14 @@
 /** Errors about finding credentials and tokens (spec EXC-10); names and texts are botocore's. */
 import { BotoCoreError } from "./botocore-error.ts";
 
-/** No provider of the chain has credentials; raised when something has to be signed. */
+/** No place has credentials; raised when something has to be signed. Its text goes on with the places that were tried. */
 export class NoCredentialsError extends BotoCoreError {
   static override readonly errorName: string = "NoCredentialsError";
 
-  constructor(options?: ErrorOptions) {
-    super("Unable to locate credentials", {}, options);
+  /** @param tried - where credentials were looked for, and why there are none */
+  constructor(tried: ReadonlyArray<{ readonly method: string; readonly outcome: string }> = [], options?: ErrorOptions) {
+    const list = tried.map(({ method, outcome }) => `\n  ${method}: ${outcome}`).join("");
+    super(`Unable to locate credentials${list && `. Tried, in this order:${list}`}`, { tried }, options);
   }
 }
 

@@ -5,11 +5,23 @@
 import crypto from "node:crypto";
 import { NodeTransport } from "../http/node-transport.ts";
 import type { Transport } from "../http/transport.ts";
+import type { ConfigurationSource } from "../config/configuration.ts";
+import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
 export { addNodeHeaders as addAmbientHeaders } from "./node/ambient-headers.ts";
 export { NodeConfiguration as Configuration } from "./node/configuration.ts";
-export { findCredentials } from "../credentials/chain.ts";
+export { findBearerToken } from "../config/bearer-token.ts";
+export { chainCredentials, searchOnce as findCredentials } from "../credentials/search-once.ts";
+
+/** The defaults of a mode; loaded when one other than `legacy` is asked for. */
+export async function modeDefaults(
+  mode: string,
+  configuration: ConfigurationSource,
+  region: string | undefined,
+): Promise<ModeDefaults | undefined> {
+  return (await import("../config/defaults-mode.ts")).modeDefaults(mode, configuration, region);
+}
 
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {

@@ -3,7 +3,11 @@
  * otherwise. Both are small; files, sockets and proxies are loaded by `import()` on first need.
  */
 import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
-import type { FoundCredentials } from "../credentials/provider.ts";
+import type { ClientOptions } from "../client/options.ts";
+import type { BearerSettings, CredentialProvider } from "../client/resolved-config.ts";
+import type { Service } from "../client/service.ts";
+import type { ModeDefaults } from "../config/defaults-mode.ts";
+import type { SearchResult } from "../credentials/provider.ts";
 import type { Transport } from "../http/transport.ts";
 
 /** Hashes that checksums need beside CRCs. */
@@ -53,8 +57,14 @@ export interface Platform {
   addAmbientHeaders(headers: Record<string, string>, userAgentExtra: string | undefined): void;
   /** Settings besides arguments: environment and files, where there are any. */
   readonly Configuration: new (profileName?: string, surroundings?: Surroundings) => ConfigurationSource;
-  /** The first answer of the platform's credential chain. */
-  findCredentials(configuration: ConfigurationSource): Promise<FoundCredentials | undefined>;
+  /** The first answer of the platform's credential chain, found once; the region is for the calls it makes. */
+  findCredentials(configuration: ConfigurationSource, region: string | undefined): Promise<SearchResult>;
+  /** A provider of these credentials; one that raises NoCredentialsError when there are none. */
+  chainCredentials(configuration: ConfigurationSource, region: string | undefined): Promise<CredentialProvider>;
+  /** The bearer token for a service where it is no argument. */
+  findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
+  /** The defaults of a mode other than `legacy`. */
+  modeDefaults(mode: string, configuration: ConfigurationSource, region: string | undefined): Promise<ModeDefaults | undefined>;
   /** `linux`, `darwin`, `browser`, ... and the runtime with its version, for the user agent. */
   platformNames(): { os: string; runtime: string };
 }

@@ -4,15 +4,31 @@
  */
 import { FetchTransport } from "../http/fetch-transport.ts";
 import type { Transport } from "../http/transport.ts";
+import type { BearerSettings } from "../client/resolved-config.ts";
+import { InvalidConfigError } from "../errors/config.ts";
 import type { FileSource } from "./platform.ts";
 import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
 
-export { BareConfiguration as Configuration, findNoCredentials as findCredentials } from "./web/configuration.ts";
+export {
+  BareConfiguration as Configuration,
+  chainNoCredentials as chainCredentials,
+  findNoCredentials as findCredentials,
+} from "./web/configuration.ts";
 
 export { createHash, hmacSha1 } from "./web/hashes.ts";
 export { createSha256 };
+
+/** Tokens are arguments, too. */
+export function findBearerToken(): BearerSettings {
+  return { bearerToken: undefined, prefersBearerToken: false };
+}
+
+/** The modes are about timeouts and hosts that only Node chooses. */
+export function modeDefaults(mode: string): Promise<undefined> {
+  return Promise.reject(new InvalidConfigError(`The defaults mode "${mode}" is for Node: set retries.mode and others instead.`));
+}
 
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {

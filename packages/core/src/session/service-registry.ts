@@ -28,6 +28,11 @@ export function registerService(name: string, client: ClientClass<BaseClient>): 
   services().set(name, client);
 }
 
+/** The client class of a service when it is registered. */
+export function registeredClient(name: string): ClientClass<BaseClient> | undefined {
+  return services().get(ALIASES[name] ?? name);
+}
+
 /** Names of the registered services, sorted. */
 export function registeredServices(): string[] {
   return [...services().keys()].sort();
@@ -40,7 +45,7 @@ export function registeredServices(): string[] {
  */
 export function serviceNamed(name: string): ClientClass<BaseClient> {
   const known = ALIASES[name] ?? name;
-  const found = services().get(known);
+  const found = registeredClient(name);
   if (found) return found;
   const names = registeredServices();
   const list = names.length === 0 ? "No service is registered." : `Registered: ${names.join(", ")}.`;

@@ -2,12 +2,17 @@
 import { Configuration, findCredentials } from "#platform";
 import type { BaseClient } from "../client/base-client.ts";
 import type { ClientClass } from "../client/client-class.ts";
-import { checkNames, type ClientOptions } from "../client/options.ts";
+import { checkNames, type ClientConfig, type ClientOptions } from "../client/options.ts";
 import type { CredentialProvider, Credentials } from "../client/resolved-config.ts";
+import { mergeConfigs } from "../config/config.ts";
 import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
 import { textOf } from "../config/ini-values.ts";
 import { explicitCredentials, type CredentialArguments } from "../credentials/explicit.ts";
+import { shownAs } from "../credentials/shown-as.ts";
+import { availableRegions } from "../endpoints/available-regions.ts";
+import { availablePartitions, partitionForRegion } from "../endpoints/partitions.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
+import type { Hook } from "../events/hooks.ts";
 import type { SessionSettings } from "./session-settings.ts";
 import {
   registeredResources,
@@ -17,21 +22,35 @@ import {
   type ResourceRegistry,
   type ServiceResourceClass,
 } from "./resource-registry.ts";
-import { registeredServices, type ServiceName, serviceNamed, type ServiceRegistry } from "./service-registry.ts";
+import {
+  registeredClient,
+  registeredServices,
+  serviceNamed,
+  type ServiceName,
+  type ServiceRegistry,
+} from "./service-registry.ts";
 
 /** Arguments of a session, in boto3's words. */
 export interface SessionOptions extends CredentialArguments {
   readonly regionName?: string | undefined;
   readonly profileName?: string | undefined;
+  /** Settings of every client of the session; what a client is given goes before them. */
+  readonly config?: ClientConfig | undefined;
+  /** Behaviour added to the calls of every client made afterwards. */
+  readonly hooks?: readonly Hook[] | undefined;
+  /** Gives the code of an MFA device, by its serial number, when a role wants one. Default: asks on the terminal. */
+  readonly mfaCode?: Surroundings["mfaCode"];
+  /** Folder where the credentials of roles are kept between runs; `~/.aws/cli/cache` shares them with the AWS CLI. */
+  readonly roleCacheDirectory?: string | undefined;
   /** Environment variables and files, for tests and embedders. */
   readonly surroundings?: Surroundings | undefined;
 }
 
 const OPTIONS =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName surroundings".split(" ");
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName config hooks mfaCode roleCacheDirectory surroundings";
 
 /**
- * A session. Its clients share the environment and files it has read.
+ * A session. Its clients share its credentials, and the environment and files it has read.
  *
  * @example
  * const session = new Session({ profileName: "dev" });
@@ -41,17 +60,26 @@ export class Session implements SessionSettings {
   readonly configuration: ConfigurationSource;
   readonly explicitRegion: string | undefined;
   readonly explicitCredentials: CredentialProvider | undefined;
-  #credentials: Promise<Credentials | undefined> | undefined;
+  readonly #config: ClientConfig | undefined;
+  readonly #hooks: readonly Hook[] | undefined;
 
   /**
    * @throws UnknownOptionError for a misspelt option
    * @throws PartialCredentialsError for half a key pair; NoCredentialsError for an account id without keys
    */
   constructor(options: SessionOptions = {}) {
-    checkNames(options, OPTIONS, "session");
-    this.configuration = new Configuration(options.profileName, options.surroundings);
+    checkNames(options, OPTIONS.split(" "), "session");
+    const { profileName, surroundings, mfaCode, roleCacheDirectory } = options;
+    this.configuration = new Configuration(profileName, {
+      ...surroundings,
+      ...(mfaCode ? { mfaCode } : {}),
+      ...(roleCacheDirectory === undefined ? {} : { roleCacheDirectory }),
+    });
     this.explicitRegion = options.regionName;
     this.explicitCredentials = explicitCredentials(options);
+    this.#config = options.config;
+    this.#hooks = options.hooks;
+    shownAs(this, () => this.toString());
     if (options.awsAccountId !== undefined && !this.explicitCredentials) throw new NoCredentialsError();
   }
 
@@ -66,7 +94,13 @@ export class Session implements SessionSettings {
   client(service: string | ClientClass<unknown>, options: ClientOptions = {}): unknown {
     const ServiceClient: ClientClass<unknown> =
       typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
-    return new ServiceClient({ ...options, session: this });
+    return new ServiceClient(this.#clientOptions(options));
+  }
+
+  #clientOptions<Options extends ClientOptions>(options: Options): Options {
+    const config = mergeConfigs(this.#config, options.config);
+    const hooks = this.#hooks && [...this.#hooks, ...(options.hooks ?? [])];
+    return { ...options, ...(config ? { config } : {}), ...(hooks ? { hooks } : {}), session: this };
   }
 
   /**
@@ -80,7 +114,7 @@ export class Session implements SessionSettings {
   resource<Instance>(resource: ServiceResourceClass<Instance>, options?: ResourceClientOptions): Instance;
   resource(resource: string | ServiceResourceClass<unknown>, options: ResourceClientOptions = {}): unknown {
     const ServiceResource = typeof resource === "string" ? resourceNamed(resource) : resource;
-    return new ServiceResource({ ...options, session: this });
+    return new ServiceResource(this.#clientOptions(options));
   }
 
   /** Reads the shared files, so that `regionName` knows what they say. */
@@ -118,21 +152,58 @@ export class Session implements SessionSettings {
     return registeredServices();
   }
 
-  /**
-   * This session's credentials, found once; undefined when there are none.
-   *
-   * @throws ProfileNotFound, ConfigParseError, PartialCredentialsError
-   */
-  getCredentials(): Promise<Credentials | undefined> {
-    return (this.#credentials ??= this.#findCredentials().catch((error: unknown) => {
-      this.#credentials = undefined;
-      throw error;
-    }));
+  /** Names of all partitions: `aws`, `aws-cn`, ... */
+  getAvailablePartitions(): string[] {
+    return availablePartitions();
   }
 
-  async #findCredentials(): Promise<Credentials | undefined> {
-    if (this.explicitCredentials) return this.explicitCredentials();
+  /**
+   * Regions in which a service is known to be, sorted; none for a service that is not registered.
+   *
+   * @param service - a client class, or the name of a registered service
+   * @param allowNonRegional - adds pseudo regions such as `aws-global` and `fips-us-east-1`
+   */
+  getAvailableRegions(
+    service: string | Pick<ClientClass<unknown>, "regions">,
+    partition = "aws",
+    allowNonRegional = false,
+  ): string[] {
+    const known = typeof service === "string" ? registeredClient(service) : service;
+    return availableRegions(known?.regions, partition, { nonRegional: allowNonRegional });
+  }
+
+  /**
+   * The partition of a region, also of one that is not known yet (`us-new-9` is in `aws`).
+   *
+   * @throws UnknownRegionError
+   */
+  getPartitionForRegion(region: string): string {
+    return partitionForRegion(region);
+  }
+
+  /**
+   * This session's credentials at this moment; undefined when there are none.
+   *
+   * @throws ProfileNotFound, ConfigParseError, PartialCredentialsError, and what their source raises
+   */
+  async getCredentials(): Promise<Credentials | undefined> {
+    const provider = await this.getCredentialProvider();
+    return provider?.();
+  }
+
+  /**
+   * What supplies this session's credentials, found once; it keeps them fresh, and its `method` names their source.
+   *
+   * @throws as `getCredentials`
+   */
+  async getCredentialProvider(): Promise<CredentialProvider | undefined> {
+    if (this.explicitCredentials) return this.explicitCredentials;
     if (this.configuration.namedProfile !== undefined) await this.configuration.profile();
-    return findCredentials(this.configuration);
+    return (await findCredentials(this.configuration, this.regionName)).provider;
+  }
+
+  /** `Session(regionName="eu-west-1")`, as boto3 shows it (spec SES-31); loggers see nothing else. */
+  toString(): string {
+    return `Session(regionName=${this.regionName === undefined ? "undefined" : `"${this.regionName}"`})`;
   }
 }

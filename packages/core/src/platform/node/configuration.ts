@@ -1,14 +1,19 @@
 /** Environment variables and the shared files, read at most once (botocore `configprovider.py`, spec CFG). */
+import { existsSync } from "node:fs";
 import { environmentCredentials } from "../../credentials/environment.ts";
 import { InvalidConfigError, ProfileNotFound } from "../../errors/config.ts";
 import type { ConfigurationSource, Surroundings } from "../../config/configuration.ts";
 import type { IniSection } from "../../config/ini-file.ts";
 import { blockOf, textOf } from "../../config/ini-values.ts";
-import { type FileText, readSharedFiles, type SharedFiles } from "../../config/shared-files.ts";
+import { expandHome } from "./home.ts";
+import type { FileText, SharedFiles } from "../../config/shared-files.ts";
+
+const CONFIG_FILE = ["AWS_CONFIG_FILE", "~/.aws/config"] as const;
+const CREDENTIALS_FILE = ["AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"] as const;
 
 export class NodeConfiguration implements ConfigurationSource {
   readonly argumentProfile: string | undefined;
-  loaded: SharedFiles | undefined;
+  #loaded: SharedFiles | undefined;
   readonly #surroundings: Surroundings;
   #files: Promise<SharedFiles> | undefined;
 
@@ -19,6 +24,23 @@ export class NodeConfiguration implements ConfigurationSource {
 
   environment(name: string): string | undefined {
     return (this.#surroundings.environment ?? processEnvironment)(name) || undefined;
+  }
+
+  get surroundings(): Surroundings {
+    return this.#surroundings;
+  }
+
+  get loaded(): SharedFiles | undefined {
+    return this.#loaded;
+  }
+
+  async readTextFile(path: string): Promise<string | undefined> {
+    const { readTextFile } = this.#surroundings;
+    return readTextFile ? readTextFile(path) : (await import("./files.ts")).readTextFile(this.fullPath(path));
+  }
+
+  fullPath(path: string): string {
+    return expandHome(path, this.environment("HOME"));
   }
 
   get namedProfile(): string | undefined {
@@ -33,8 +55,17 @@ export class NodeConfiguration implements ConfigurationSource {
     return this.environment("AWS_DEFAULT_REGION") ?? this.environment("AWS_REGION");
   }
 
+  get hasFiles(): boolean {
+    const { readTextFile, fileExists = readTextFile ? () => true : existsSync } = this.#surroundings;
+    const exists = (variable: string, usual: string): boolean => fileExists(this.fullPath(this.#path(variable, usual)));
+    return exists(...CONFIG_FILE) || exists(...CREDENTIALS_FILE);
+  }
+
   hasEnvironmentCredentials(): boolean {
-    return environmentCredentials(this) !== undefined;
+    return (
+      this.argumentProfile === undefined &&
+      environmentCredentials((name) => this.environment(name), this.#surroundings.now) !== undefined
+    );
   }
 
   files(): Promise<SharedFiles> {
@@ -63,18 +94,22 @@ export class NodeConfiguration implements ConfigurationSource {
 
   async #readFiles(): Promise<SharedFiles> {
     const [config, credentials] = await Promise.all([
-      this.#read("AWS_CONFIG_FILE", "~/.aws/config"),
-      this.#read("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"),
+      this.#read(this.#path(...CONFIG_FILE)),
+      this.#read(this.#path(...CREDENTIALS_FILE)),
     ]);
-    return (this.loaded = readSharedFiles(config, credentials));
+    const { readSharedFiles } = await import("../../config/shared-files.ts");
+    return (this.#loaded = readSharedFiles(config, credentials));
   }
 
-  async #read(variable: string, usual: string): Promise<FileText> {
-    const path = (this.environment(variable) ?? usual).replace(
+  #path(variable: string, usual: string): string {
+    return (this.environment(variable) ?? usual).replace(
       /\$(?:(\w+)|\{([^}]+)\})/g,
       (all, name?: string, braced?: string) => this.environment(name ?? braced ?? "") ?? all,
     );
-    return { path, text: await (this.#surroundings.readTextFile ?? (await import("./files.ts")).readTextFile)(path) };
+  }
+
+  async #read(path: string): Promise<FileText> {
+    return { path, text: await this.readTextFile(path) };
   }
 }
 

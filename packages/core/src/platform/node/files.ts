@@ -1,8 +1,8 @@
 /** Files: the shared configuration, and bodies to send. Loaded when the first one is asked for. */
 import { createReadStream, type ReadStream } from "node:fs";
 import { readFile, stat, type FileHandle } from "node:fs/promises";
-import { homedir } from "node:os";
 import type { FileSource } from "../platform.ts";
+import { expandHome } from "./home.ts";
 
 /**
  * Text of a file, or undefined when it does not exist.
@@ -11,9 +11,8 @@ import type { FileSource } from "../platform.ts";
  * @throws Error of Node when the file exists but cannot be read
  */
 export async function readTextFile(path: string): Promise<string | undefined> {
-  const file = path === "~" || path.startsWith("~/") || path.startsWith("~\\") ? homedir() + path.slice(1) : path;
   try {
-    return await readFile(file, "utf8");
+    return await readFile(expandHome(path), "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;

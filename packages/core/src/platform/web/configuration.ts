@@ -1,5 +1,7 @@
 /** Outside Node there are no files and no environment, unless a program passes variables in; settings are arguments. */
-import type { FoundCredentials } from "../../credentials/provider.ts";
+import type { SearchResult } from "../../credentials/provider.ts";
+import type { CredentialProvider } from "../../client/resolved-config.ts";
+import { NoCredentialsError } from "../../errors/credentials.ts";
 import { ProfileNotFound } from "../../errors/config.ts";
 import type { ConfigurationSource, Surroundings } from "../../config/configuration.ts";
 import type { IniSection } from "../../config/ini-file.ts";
@@ -8,11 +10,12 @@ import type { SharedFiles } from "../../config/shared-files.ts";
 export class BareConfiguration implements ConfigurationSource {
   readonly argumentProfile: string | undefined;
   readonly loaded: undefined;
-  readonly #surroundings: Surroundings;
+  readonly hasFiles = false as const;
+  readonly surroundings: Surroundings;
 
   constructor(profileName?: string, surroundings: Surroundings = {}) {
     this.argumentProfile = profileName;
-    this.#surroundings = surroundings;
+    this.surroundings = surroundings;
   }
 
   get namedProfile(): string | undefined {
@@ -28,7 +31,15 @@ export class BareConfiguration implements ConfigurationSource {
   }
 
   environment(name: string): string | undefined {
-    return this.#surroundings.environment?.(name) || undefined;
+    return this.surroundings.environment?.(name) || undefined;
+  }
+
+  readTextFile(path: string): Promise<string | undefined> {
+    return this.surroundings.readTextFile?.(path) ?? Promise.resolve(undefined);
+  }
+
+  fullPath(path: string): string {
+    return path;
   }
 
   hasEnvironmentCredentials(): boolean {
@@ -56,7 +67,14 @@ export class BareConfiguration implements ConfigurationSource {
   }
 }
 
+/** Credentials were not given, and there is no place to look for any. */
+export function chainNoCredentials(): Promise<CredentialProvider> {
+  return Promise.resolve(() => {
+    throw new NoCredentialsError();
+  });
+}
+
 /** There is no place to look for credentials: they are arguments. */
-export function findNoCredentials(): Promise<FoundCredentials | undefined> {
-  return Promise.resolve(undefined);
+export function findNoCredentials(): Promise<SearchResult> {
+  return Promise.resolve({ provider: undefined, tried: [] });
 }
