@@ -49,7 +49,10 @@ try {
   }
 
   const pnpm = writeProject(parent, "with-pnpm", tarballs, JAVASCRIPT_CONSUMER);
-  writeFileSync(join(pnpm, "pnpm-workspace.yaml"), "strictPeerDependencies: true\nautoInstallPeers: false\nhoist: false\n");
+  // What our packages need of each other comes from the tarballs, too: nothing is published while this runs.
+  const ours = tarballs.map(({ name, file }) => `  "${name}": "file:${file}"\n`).join("");
+  const settings = `strictPeerDependencies: true\nautoInstallPeers: false\nhoist: false\noverrides:\n${ours}`;
+  writeFileSync(join(pnpm, "pnpm-workspace.yaml"), settings);
   const strict = ["install", "--offline", "--ignore-scripts"];
   if (await tally.check("pnpm installs, strictly", async () => void (await mustSucceed(runPnpm(strict, pnpm))))) {
     await checkJavaScript("pnpm", pnpm);
