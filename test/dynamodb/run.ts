@@ -1,5 +1,5 @@
 /**
- * Deep test of `@boto3/dynamodb`: 100,000 random items through the wire's form and back; every operator, transactions and batches
+ * Deep test of `@boto3/dynamodb`: 100,000 random items through the wire's form and back, as many refusals; every operator, transactions and batches
  * against moto's server; 10,000 items through a proxy that refuses some, each landing exactly once.
  *
  *     pnpm test:dynamodb
@@ -7,8 +7,9 @@
 import { prepareServices } from "../../tools/test-services.ts";
 import { Tally } from "../../tools/workspace/tally.ts";
 import { startMoto } from "../integration/moto.ts";
-import { randomItem, sameValue } from "../../packages/dynamodb/test/random-items.ts";
-import { marshall, unmarshall } from "../../packages/dynamodb/src/index.ts";
+import { randomItem, randomRefusal, sameValue } from "../../packages/dynamodb/test/random-items.ts";
+import { formatPath } from "../../packages/dynamodb/src/errors.ts";
+import { AttributeValueError, marshall, unmarshall } from "../../packages/dynamodb/src/index.ts";
 
 const ITEMS = 100_000;
 const BATCHED = 10_000;
@@ -19,6 +20,14 @@ await tally.check(`${ITEMS} random items are read as they were written`, () => {
     const item = randomItem(seed);
     const wire = marshall(item);
     if (!sameValue(item, unmarshall(wire))) throw new Error(`seed ${seed}: ${JSON.stringify(wire)}`);
+  }
+});
+
+await tally.check(`${ITEMS} random refusals name the attribute`, () => {
+  for (let seed = 1; seed <= ITEMS; seed++) {
+    const { item, path } = randomRefusal(seed);
+    const named = refusedAt(() => marshall(item));
+    if (named !== formatPath(path)) throw new Error(`seed ${seed}: ${named} instead of ${formatPath(path)}`);
   }
 });
 
@@ -43,3 +52,13 @@ try {
   await moto.stop();
 }
 tally.close();
+
+/** The path that a refusal names. */
+function refusedAt(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return error instanceof AttributeValueError ? String(error.fields["path"]) : String(error);
+  }
+  return "nothing was refused";
+}

@@ -1,5 +1,6 @@
-import { randomItem, sameValue } from "../test/random-items.ts";
-import { marshall, unmarshall } from "./index.ts";
+import { randomItem, randomRefusal, sameValue } from "../test/random-items.ts";
+import { AttributeValueError, marshall, unmarshall } from "./index.ts";
+import { formatPath } from "./errors.ts";
 
 /** `pnpm test:dynamodb` asks for 100,000. */
 const ITEMS = Number(process.env["BOTO3_ROUND_TRIPS"] ?? 2000);
@@ -9,6 +10,20 @@ test(`${ITEMS} random items are read as they were written`, () => {
     const item = randomItem(seed);
     const read = unmarshall(JSON.parse(JSON.stringify(marshall(item), replacer), reviver) as ReturnType<typeof marshall>);
     if (!sameValue(item, read)) throw new Error(`seed ${seed}: wrote ${JSON.stringify(marshall(item))}`);
+  }
+});
+
+test(`${ITEMS} random refusals name the attribute`, () => {
+  for (let seed = 1; seed <= ITEMS; seed++) {
+    const { item, path } = randomRefusal(seed);
+    let error: unknown;
+    try {
+      marshall(item);
+    } catch (caught) {
+      error = caught;
+    }
+    const named = error instanceof AttributeValueError ? error.fields["path"] : String(error);
+    if (named !== formatPath(path)) throw new Error(`seed ${seed}: ${String(named)} instead of ${formatPath(path)}`);
   }
 });
 

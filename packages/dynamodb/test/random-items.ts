@@ -7,6 +7,41 @@ export function randomItem(seed: number): NativeItem {
   return Object.fromEntries(Array.from({ length: 1 + random(6) }, () => [randomName(random), randomValue(random, 0)]));
 }
 
+/** A random item with one value that DynamoDB cannot hold, and the steps to it. */
+export function randomRefusal(seed: number): { item: NativeItem; path: (string | number)[] } {
+  const random = generator(seed);
+  const path: (string | number)[] = [];
+  let value: unknown = REFUSED[random(REFUSED.length)]!();
+  for (let depth = random(5); depth >= 0; depth--) {
+    if (depth > 0 && random(2) === 0) {
+      const before = Array.from({ length: random(3) }, () => randomValue(random, 4));
+      path.unshift(before.length);
+      value = [...before, value];
+    } else {
+      const name = `refused${depth}`;
+      path.unshift(name);
+      value = { ...randomItem(seed + depth), [name]: value };
+    }
+  }
+  return { item: value as NativeItem, path };
+}
+
+/** Values that are refused. */
+const REFUSED: readonly (() => unknown)[] = [
+  () => Number.NaN,
+  () => Number.NEGATIVE_INFINITY,
+  () => 1e127,
+  () => 10n ** 38n,
+  () => new Set(),
+  () => new Set(["a", 1]),
+  () => new Set([true]),
+  () => new Date(0),
+  () => Symbol("s"),
+  () => () => 1,
+  () => new Map([[1, 2]]),
+  () => /x/,
+];
+
 /** Whether a value that was read is the one that was written: numbers by value, bytes by content, sets without order. */
 export function sameValue(written: unknown, read: unknown): boolean {
   if (typeof written === "bigint" || typeof written === "number" || written instanceof DynamoNumber) {
