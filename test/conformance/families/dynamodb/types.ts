@@ -1,6 +1,6 @@
 /**
- * Native values to the wire and back. Ours differs on purpose in three places, which are checked as they are meant: floats are
- * written, since JavaScript has no other numbers; infinity and empty sets are refused, since DynamoDB has neither.
+ * Native values to the wire and back. Ours differs on purpose where this is checked as it is meant: floats are written, since
+ * JavaScript has no other numbers; infinity, empty sets and sets of booleans are refused, since DynamoDB has none of them.
  */
 import { Binary, TypeDeserializer, TypeSerializer, type AttributeValue } from "../../../../packages/dynamodb/src/index.ts";
 import { mismatch, type ConformanceCase, type Mismatch } from "../../case.ts";
@@ -33,10 +33,10 @@ function check(recorded: Recorded): Mismatch | undefined {
   const { kind, value = null, wire = null, serialized, round_trip: roundTrip, ok, error } = recorded;
   if (kind === "binary") return outcome(error, ok, () => new Binary(toNative(value) as Uint8Array));
   if (kind === "deserialize") return outcome(error, value, () => deserializer.deserialize(toNative(wire) as AttributeValue));
-  if (error?.message.startsWith("Float types") && !holdsSpecial(value)) {
+  if (error?.message.startsWith("Float types") && !isRefused(value)) {
     return outcome(undefined, value, () => deserializer.deserialize(serializer.serialize(toNative(value))));
   }
-  if (holdsSpecial(value) || JSON.stringify(value).includes('{"$set":[]}')) {
+  if (isRefused(value)) {
     return outcome({ type: "", message: "" }, undefined, () => serializer.serialize(toNative(value)));
   }
   return (
@@ -45,9 +45,14 @@ function check(recorded: Recorded): Mismatch | undefined {
   );
 }
 
-/** Infinity or no number at all. */
-function holdsSpecial(value: Tagged): boolean {
-  return /"\$(float|decimal)":"[^"\d]*(NaN|Inf)/.test(JSON.stringify(value));
+/** Whether a value holds what ours refuses at any depth, whatever boto3 does: infinity, no number, a set without items or with booleans. */
+function isRefused(value: Tagged): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(isRefused);
+  const { $float, $decimal, $set } = value;
+  if (/^[+-]?(s?nan|inf)/i.test(String($float ?? $decimal ?? ""))) return true;
+  if (Array.isArray($set) && ($set.length === 0 || $set.some((item) => typeof item === "boolean"))) return true;
+  return Object.values(value).some(isRefused);
 }
 
 function outcome(error: Recorded["error"], expected: unknown, action: () => unknown): Mismatch | undefined {
