@@ -159,6 +159,8 @@ export class ShapeDescriber {
     const order = requiredOrder(shape);
     if (order) traits["required"] = order;
     if (isAggregate(shape) && shape.min !== undefined) traits["min"] = shape.min;
+    // Scalars carry it in their text.
+    if (shape.sensitive && (isAggregate(shape) || shape.document)) traits["sensitive"] = true;
     if (this.#options.namedShapes?.has(name)) traits["shape"] = name;
     return traits;
   }

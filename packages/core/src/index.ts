@@ -211,3 +211,12 @@ export { ANY, type AnyValue, type Expected } from "./stub/any.ts";
 export { PendingResponsesError, StubAssertionError, StubResponseError, UnStubbedResponseError } from "./errors/stub.ts";
 export { MockTransport, type MockReply, type MockRequest, type RequestMatcher } from "./stub/mock-transport.ts";
 export { streamingBody } from "./stub/streaming-body.ts";
+
+export { addLogHandler, logTo, setStreamLogger, type Logger, type LogRecord, type LogSelection } from "./observe/loggers.ts";
+export type { LogLevel } from "./observe/log.ts";
+export { observeCalls, observeEveryCall, type CallObserver } from "./observe/observe-calls.ts";
+export type { CallEvents, ObservedAttempt, ObservedCall, ObservedReply, Outcome } from "./observe/call-events.ts";
+export { redact, redactHeaders } from "./observe/redact.ts";
+export { getGlobalHistoryRecorder, HistoryRecorder, type HistoryEvent, type HistoryHandler } from "./observe/history.ts";
+export { publishDiagnostics } from "./observe/diagnostics.ts";
+export { traceCalls, type SpanLike, type TracerLike } from "./observe/trace-calls.ts";

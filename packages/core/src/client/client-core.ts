@@ -51,7 +51,7 @@ export class ClientCore {
   ready: ReadyClient | undefined;
   readonly #validate: InputValidator | undefined;
   /** What stands around every call of this client, the last one outermost. */
-  wrappers: readonly CallWrapper[] = [];
+  wrappers: readonly CallWrapper[];
   #starting: Promise<ReadyClient> | undefined;
   readonly #prepared: Map<Operation<unknown, unknown>, PreparedOperation> = new Map();
 
@@ -64,6 +64,7 @@ export class ClientCore {
     this.service = service;
     this.#validate = validate;
     this.options = mergeClientOptions(options);
+    this.wrappers = this.options.observers ?? [];
     readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) }, service.customization?.settings);
     if (this.options.endpointUrl !== undefined) checkEndpointUrl(this.options.endpointUrl);
     const { apiVersion } = this.options;

@@ -9,6 +9,7 @@ import type { CredentialArguments } from "../credentials/explicit.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
 import { UnknownOptionError } from "../errors/config.ts";
 import type { Hook } from "../events/hooks.ts";
+import type { CallObserver } from "../observe/observe-calls.ts";
 import type { Transport } from "../http/transport.ts";
 import type { ResolvedConfig, S3Config, UNSIGNED } from "./resolved-config.ts";
 import type { SessionSettings } from "../session/session-settings.ts";
@@ -96,6 +97,8 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly random?: (() => number) | undefined;
   /** Behaviour added to calls, after that of the service. */
   readonly hooks?: readonly Hook[] | undefined;
+  /** What watches this client's calls: `logTo(console)`, `traceCalls(tracer)`, `observeCalls({ ... })`. */
+  readonly observers?: readonly CallObserver[] | undefined;
   /** Environment variables and files, for tests and embedders. */
   readonly surroundings?: Surroundings | undefined;
 }
@@ -108,7 +111,7 @@ export const CONFIG_NAMES: readonly string[] =
 
 /** Arguments of a client beside its `Config`. */
 const ARGUMENTS =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks surroundings";
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks observers surroundings";
 
 /**
  * Checks the names of options and lays `config` under the others.
