@@ -65,6 +65,8 @@ function wireProblem(request: HttpRequest, operation: Operation<unknown, unknown
   if (request.method !== method) return `method is not ${method}`;
   if (!/^[a-z0-9.-]+\.[a-z]+$/.test(request.hostname)) return `odd host ${request.hostname}`;
   if (/[{}]/.test(request.path + request.query)) return "a label of the URI was not filled in";
+  if (operation.extras?.eventInput && typeof request.body !== "string")
+    return String(request.body) === `[events of ${operation.name}]` ? undefined : "the body is no stream of events";
   const body = typeof request.body === "string" ? request.body : new TextDecoder().decode(request.body as Uint8Array | undefined);
   switch (service.protocol.name) {
     case "json":

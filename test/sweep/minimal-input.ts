@@ -31,6 +31,7 @@ function valueOf(model: ServiceModel, name: string, within: readonly string[]): 
   const shape = model.shapes[name];
   if (!shape) throw new Error(`unknown shape ${name}`);
   if (shape.document) return {};
+  if (shape.eventstream) return [];
   switch (shape.type) {
     case "structure":
       return structure(model, name, shape, within);

@@ -24,6 +24,7 @@ export const EXTRA_PARTS: Readonly<Record<string, string>> = {
   requestChecksum: "request-checksum",
   responseChecksum: "response-checksum",
   streamInput: "stream-input",
+  eventInput: "event-input",
   streamOutput: "stream-output",
   timestamps: "timestamps",
   xmlBody: "xml-body",

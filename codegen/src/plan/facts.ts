@@ -1,7 +1,6 @@
 /** What a doc comment says about a shape or member: facts of the model, in words. */
 import type { ModelOperation, ModelShape, ServiceModel, ShapeRef } from "../model/service-model.ts";
 import type { Form } from "./type-forms.ts";
-import { unsupportedInInput } from "./unsupported-members.ts";
 
 /** Patterns longer than this say little to a reader. */
 const LONGEST_PATTERN = 160;
@@ -9,8 +8,6 @@ const LONGEST_PATTERN = 160;
 /** Facts of a member: whether it is required, how long or large it may be, its pattern. */
 export function memberFacts(model: ServiceModel, ref: ShapeRef, required: boolean, form: Form): string[] {
   const shape = model.shapes[ref.shape]!;
-  const unsupported = form === "input" ? unsupportedInInput(shape) : undefined;
-  if (unsupported !== undefined) return [unsupported];
   const facts: string[] = [];
   const token = ref.idempotencyToken && form === "input";
   if (required && !token) facts.push("Required.");

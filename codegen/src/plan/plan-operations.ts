@@ -6,12 +6,10 @@ import { operationFacts } from "./facts.ts";
 import { operationRoots } from "../emit/wire-description.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
-import type { HookPlan, OperationExtra, OperationPlan } from "./service-plan.ts";
+import type { OperationExtra, OperationPlan } from "./service-plan.ts";
 import type { TypeForms } from "./type-forms.ts";
 import { valuePartsOf } from "./value-parts.ts";
 import type { WirePlan } from "./wire.ts";
-
-const EVENT_INPUT: HookPlan = { constant: "eventInputHooks", part: "event-input" };
 
 export function planOperations(
   service: string,
@@ -40,7 +38,7 @@ export function planOperations(
       description: description.text,
       usesSharedShapes: description.usesSharedShapes,
       extras: extrasOf(model, protocol, operation),
-      hooks: [...(hasEventStream(model, operation.input) ? [EVENT_INPUT] : []), ...operationHooksOf(service, apiName)],
+      hooks: operationHooksOf(service, apiName),
     };
   });
 }
@@ -74,6 +72,7 @@ function extrasOf(model: ServiceModel, protocol: string, operation: ModelOperati
     ["compression", operation.requestcompression],
     ["contextPath", operation.operationContextParams],
     ["eventStream", hasEventStream(model, operation.output)],
+    ["eventInput", hasEventStream(model, operation.input)],
     // botocore takes and gives streams for every payload of bytes, whether or not the model says so.
     ["streamInput", hasBlobPayload(model, operation.input)],
     ["streamOutput", hasBlobPayload(model, operation.output)],

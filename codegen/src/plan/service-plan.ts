@@ -37,6 +37,7 @@ export type OperationExtra =
   | "requestChecksum"
   | "responseChecksum"
   | "streamInput"
+  | "eventInput"
   | "streamOutput"
   | "timestamps"
   | "xmlBody";

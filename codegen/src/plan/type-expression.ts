@@ -1,7 +1,6 @@
 /** Writes the TypeScript type of a reference: scalars, lists and maps in place, everything else by name. */
 import type { ServiceModel, ShapeRef } from "../model/service-model.ts";
 import type { Form, TypeForms } from "./type-forms.ts";
-import { unsupportedInInput } from "./unsupported-members.ts";
 
 /** Types from the runtime that an expression may name. */
 export type RuntimeType = "BlobInput" | "JsonValue" | "LongInput" | "StreamingBlobInput" | "StreamingBody" | "TimestampInput";
@@ -24,7 +23,6 @@ export class TypeExpressions {
   of(ref: ShapeRef, form: Form): string {
     const shape = this.#model.shapes[ref.shape]!;
     if (shape.document || ref.jsonvalue || shape.jsonvalue) return this.#runtime("JsonValue");
-    if (form === "input" && unsupportedInInput(shape) !== undefined) return "never";
     if (shape.eventstream) return `AsyncIterable<${this.#named(ref.shape, form)}>`;
     if (shape.type === "structure" || shape.enum || this.#forms.recursiveCollections.has(ref.shape))
       return this.#named(ref.shape, form);

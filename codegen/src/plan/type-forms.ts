@@ -6,7 +6,6 @@
 import type { ModelOperation, ModelShape, ServiceModel, ShapeRef } from "../model/service-model.ts";
 import { NameTable } from "./name-table.ts";
 import { TYPE_KEYWORDS, USED_TYPES } from "./reserved-words.ts";
-import { unsupportedInInput } from "./unsupported-members.ts";
 
 /** Side of a call a type is written for. */
 export type Form = "input" | "output";
@@ -36,8 +35,8 @@ export function planTypeForms(model: ServiceModel, operations: readonly ModelOpe
   const errors = Object.keys(model.shapes).filter((name) => model.shapes[name]!.exception);
   const inputRoots = operations.flatMap((operation) => operation.input?.shape ?? []);
   const outputRoots = operations.flatMap((operation) => operation.output?.shape ?? []);
-  const inInputs = reachable(model, inputRoots, (shape) => unsupportedInInput(shape) === undefined);
-  const inOutputs = reachable(model, [...outputRoots, ...errors], () => true);
+  const inInputs = reachable(model, inputRoots);
+  const inOutputs = reachable(model, [...outputRoots, ...errors]);
   const roots = new Set(outputRoots);
   const nested = new Set(
     [...inInputs, ...inOutputs].flatMap((name) => referencesOf(model.shapes[name]!).map((ref) => ref.shape)),
@@ -71,11 +70,11 @@ function isNamed(name: string, shape: ModelShape, recursiveCollections: Readonly
   return shape.type === "structure" || (shape.type === "string" && shape.enum !== undefined) || recursiveCollections.has(name);
 }
 
-function reachable(model: ServiceModel, roots: readonly string[], accepts: (shape: ModelShape) => boolean): Set<string> {
+function reachable(model: ServiceModel, roots: readonly string[]): Set<string> {
   const seen = new Set(roots);
   // A set that grows while it is walked: new shapes are visited too.
   for (const name of seen) {
-    for (const ref of referencesOf(model.shapes[name]!)) if (accepts(model.shapes[ref.shape]!)) seen.add(ref.shape);
+    for (const ref of referencesOf(model.shapes[name]!)) seen.add(ref.shape);
   }
   return seen;
 }

@@ -37,8 +37,10 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
 
   let body = serialized.body as RequestBody;
   if (isStream(serialized.body)) {
-    if (!extras.streamInput) throw missingPart(`The body of ${operation.name} is a stream, which`, "stream-input", "streamInput");
-    body = await extras.streamInput(serialized.body);
+    if (extras.eventInput) body = extras.eventInput(serialized.body, call, headers);
+    else if (!extras.streamInput)
+      throw missingPart(`The body of ${operation.name} is a stream, which`, "stream-input", "streamInput");
+    else body = await extras.streamInput(serialized.body);
   }
   const request = joinAddress(serialized, endpoint.url, body);
   await extras.compression?.apply(request, operation, config);

@@ -2,6 +2,7 @@
 import type { HttpRequest, RequestBody, RequestStream } from "../http/request.ts";
 import type { HttpResponse } from "../http/response.ts";
 import type { StreamingInput } from "../protocols/protocol.ts";
+import type { CallState } from "./call-state.ts";
 import type { OperationModel } from "./operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
 
@@ -38,6 +39,9 @@ export interface ResponseChecksumSupport {
 
 /** Makes a body of a stream that the caller passed (`http/stream-body.ts`). */
 export type StreamInputSupport = (input: StreamingInput | RequestStream) => RequestBody | Promise<RequestBody>;
+
+/** Makes a body of a stream of events that the caller passed (`eventstream/event-input.ts`); may set headers of the request. */
+export type EventInputSupport = (input: object, call: CallState, headers: Record<string, string>) => RequestBody;
 
 /** Hands the body of a reply to the caller unread (`http/streaming-body.ts`). */
 export type StreamOutputSupport = (response: HttpResponse) => unknown;

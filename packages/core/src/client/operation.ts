@@ -8,6 +8,7 @@ import type { ValueParts } from "../protocols/value-parts.ts";
 import type { writeXml } from "../protocols/xml/write.ts";
 import type {
   CompressionSupport,
+  EventInputSupport,
   EventStreamSupport,
   RequestChecksumSupport,
   ResponseChecksumSupport,
@@ -36,6 +37,7 @@ export interface OperationExtras extends ValueParts {
   readonly requestChecksum?: RequestChecksumSupport;
   readonly responseChecksum?: ResponseChecksumSupport;
   readonly streamInput?: StreamInputSupport;
+  readonly eventInput?: EventInputSupport;
   readonly streamOutput?: StreamOutputSupport;
   readonly compression?: CompressionSupport;
   /** Behaviour botocore adds to this operation by handlers, in groups; they run before those of the service. */

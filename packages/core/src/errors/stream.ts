@@ -46,14 +46,14 @@ export class UnseekableStreamError extends BotoCoreError {
   }
 }
 
-/** An input has an event stream, which needs HTTP/2 both ways. */
+/** An input has an event stream, which needs HTTP/2 both ways, and the platform has none. */
 export class EventStreamInputError extends BotoCoreError {
   static override readonly errorName: string = "EventStreamInputError";
 
   constructor(service: string, operation: string, member: string, options?: ErrorOptions) {
     super(
-      `${operation} of ${service} cannot send its event stream "${member}": that needs HTTP/2 in both directions, and this client ` +
-        "speaks HTTP/1.1. Nothing was sent. Use the service's WebSocket or batch interface, where it has one.",
+      `${operation} of ${service} cannot send its event stream "${member}": that needs HTTP/2 in both directions, which only Node ` +
+        "has. Nothing was sent. Use the service's WebSocket or batch interface, where it has one.",
       { service, operation, member },
       options,
     );

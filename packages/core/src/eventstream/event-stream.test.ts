@@ -1,6 +1,4 @@
-import { isolated, Script, service } from "../../test/invented-service.ts";
-import { createClient } from "../client/create-client.ts";
-import { operation, type Operation, type OperationDescription } from "../client/operation.ts";
+import type { OperationDescription } from "../client/operation.ts";
 import { ClientError } from "../errors/client-error.ts";
 import { EventStreamError } from "../errors/event-stream-error.ts";
 import type { HttpResponse } from "../http/response.ts";
@@ -12,7 +10,6 @@ import { restJson } from "../protocols/rest-json/index.ts";
 import { restXml } from "../protocols/rest-xml/index.ts";
 import { frame } from "./frame-fixture.ts";
 import { eventStream } from "./open.ts";
-import { eventInputHooks } from "./refuse-input.ts";
 
 const EVENTS = {
   Text: { $: { Words: "s", Count: { $: "i", eventheader: true }, At: { $: "t", eventheader: true } }, event: true },
@@ -170,25 +167,5 @@ describe("event stream", () => {
     await expect(all(await open(restJson, reply([whole, whole.slice(0, 20)])))).rejects.toThrow(
       `20 read, but total bytes expected is ${whole.length}`,
     );
-  });
-});
-
-describe("event streams in an input", () => {
-  const converse: Operation<{ Voice?: string; Sounds?: unknown }, unknown> = operation(
-    "Converse",
-    "POST /converse",
-    '{"input":{"$":{"Voice header:x-voice":"s","Sounds":{"$":{"Sound":{}},"eventstream":true}},"payload":"Sounds"}}',
-    { hooks: [eventInputHooks] },
-  );
-
-  test("are refused before anything is sent; without one the call goes out", async () => {
-    const script = new Script({ body: "{}" });
-    const client = createClient(service, { converse }, isolated(script));
-    await expect(client.converse({ Voice: "a", Sounds: [] })).rejects.toThrow(
-      'Converse of Book Shelf cannot send its event stream "Sounds": that needs HTTP/2 in both directions',
-    );
-    expect(script.sent).toEqual([]);
-    await client.converse({ Voice: "a" });
-    expect(script.sent[0]).toMatchObject({ headers: { "x-voice": "a" }, body: "{}" });
   });
 });

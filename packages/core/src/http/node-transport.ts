@@ -45,6 +45,7 @@ export class NodeTransport implements Transport {
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     options.signal?.throwIfAborted();
+    if (isStream(request.body) && request.body.deliver) return request.body.deliver(request, options);
     const isTls = request.protocol === "https:";
     const connector = (isTls ? this.#https : this.#http) ?? (await this.#connect(isTls));
     const host = `${request.protocol}${request.hostname}:${request.port ?? ""}`;

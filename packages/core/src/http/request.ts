@@ -1,4 +1,6 @@
 /** An HTTP request on its way from a protocol, through endpoint, checksum and signer, to a transport. */
+import type { HttpResponse } from "./response.ts";
+import type { SendOptions } from "./transport.ts";
 
 /** What a transport can send. Streams are sent with the length of `content-length`, or chunked. */
 export type RequestBody = string | Uint8Array | RequestStream | undefined;
@@ -15,6 +17,8 @@ export interface RequestStream extends AsyncIterable<Uint8Array> {
   sha256(): Promise<string>;
   /** What the platform's `fetch` takes for it. */
   forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array> | ReadableStream<Uint8Array>;
+  /** Sends a request with this body by itself, where it needs another protocol than the transport speaks. */
+  deliver?(request: HttpRequest, options: SendOptions): Promise<HttpResponse>;
   /** Names the stream in errors. */
   toString(): string;
 }

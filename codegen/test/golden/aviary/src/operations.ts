@@ -9,7 +9,7 @@ import { compression } from "@boto3/core/codegen/v1/compression";
 import { streamInput } from "@boto3/core/codegen/v1/stream-input";
 import { hostPrefix } from "@boto3/core/codegen/v1/host-prefix";
 import { eventStream } from "@boto3/core/codegen/v1/event-stream";
-import { eventInputHooks } from "@boto3/core/codegen/v1/event-input";
+import { eventInput } from "@boto3/core/codegen/v1/event-input";
 import type * as types from "./types.ts";
 
 /**
@@ -74,6 +74,6 @@ export const watchBirds: Operation<{}, types.WatchBirdsResponse> =
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/Converse
  */
 export const converse: Operation<types.ConverseRequest, Reply> =
-  /*#__PURE__*/ operation("Converse", "POST /converse", '{"input":{"$":{"body":{"$":{"seen":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"lost":{},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"body"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps, hooks: [eventInputHooks] });
+  /*#__PURE__*/ operation("Converse", "POST /converse", '{"input":{"$":{"body":{"$":{"seen":{"bird":{"$":"#Bird","eventpayload":true},"at":{"$":"t","eventheader":true}},"lost":{},"failure":{"message!":"s","birdId":"s1"}},"eventstream":true}},"payload":"body"},"shapes":{"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"mate":"#Bird","feathers":{"$":["s"],"min":1},"notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps, eventInput });
 
 export { delete_ as delete };

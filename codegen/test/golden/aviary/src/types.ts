@@ -40,6 +40,22 @@ export interface Bird {
   nest?: Nest | undefined;
 }
 
+export interface BirdInput {
+  /** Required. At least 1 character. */
+  birdId: string;
+  /** 1 to 64 characters. Pattern: `[a-z*\/]+`. */
+  name?: string | undefined;
+  hatched?: TimestampInput | undefined;
+  colour?: ColourInputForm | undefined;
+  mate?: BirdInput | undefined;
+  /** 1 to 3 items. */
+  feathers?: (ColourName | null)[] | undefined;
+  notes?: JsonValue | undefined;
+  /** @deprecated Moods change. */
+  mood?: Mood | undefined;
+  nest?: NestInput | undefined;
+}
+
 export interface GetBirdRequest {
   /** Required. At least 1 character. */
   birdId: string;
@@ -87,16 +103,25 @@ export type Sightings = OpenTaggedUnion<{
   lost: Lost;
 }>;
 
+export type SightingsInput = TaggedUnion<{
+  seen: SeenInput;
+  lost: Lost;
+}>;
+
 export interface Seen {
   bird?: Bird | undefined;
   at?: Date | undefined;
 }
 
+export interface SeenInput {
+  bird?: BirdInput | undefined;
+  at?: TimestampInput | undefined;
+}
+
 export interface Lost {}
 
 export interface ConverseRequest {
-  /** Not supported yet: an event stream in an input needs an HTTP/2 connection that is written and read at once. */
-  body?: never | undefined;
+  body: AsyncIterable<SightingsInput>;
 }
 
 export type Colour = OpenTaggedUnion<{
@@ -115,6 +140,10 @@ export interface ColourInput {
   swatch?: Uint8Array | undefined;
 }
 
+export interface ColourInputInput {
+  swatch?: BlobInput | undefined;
+}
+
 export interface Rgb {
   /** Required. 0 to 255. */
   r: number;
@@ -127,6 +156,13 @@ export interface Rgb {
 export interface Nest {
   Date?: DateShape | undefined;
   Swatches?: ColourInput[] | undefined;
+  Height?: number | undefined;
+  Deep?: Deep | undefined;
+}
+
+export interface NestInput {
+  Date?: DateShape | undefined;
+  Swatches?: ColourInputInput[] | undefined;
   Height?: number | undefined;
   Deep?: Deep | undefined;
 }

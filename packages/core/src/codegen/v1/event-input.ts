@@ -1,2 +1,2 @@
-/** Event-stream inputs, for the operations that have one. */
-export { eventInputHooks } from "../../eventstream/refuse-input.ts";
+/** Event streams in inputs, for the operations that have one. */
+export { eventInput } from "../../eventstream/event-input.ts";
