@@ -65,15 +65,16 @@ describe("name table", () => {
 });
 
 describe("an event stream in an input", () => {
-  test("leaves the operation and takes the member away", () => {
+  test("is an async iterable of a tagged union, and comes with the part that sends it", () => {
     const model = madeUpModel();
     model.shapes["GetTimeRequest"]!.members!["Ticks"] = { shape: "Ticks" };
-    model.shapes["Ticks"] = { type: "structure", members: {}, eventstream: true };
+    model.shapes["Ticks"] = { type: "structure", members: { Tick: { shape: "Tick" } }, eventstream: true };
+    model.shapes["Tick"] = { type: "structure", members: {} };
     const { operations, types } = planService(madeUpSource(model));
-    expect(operations.map((operation) => operation.name)).toEqual(["getTime"]);
-    expect(types.map((type) => type.name)).toEqual(["GetTimeRequest", "GetTimeResponse"]);
+    expect(operations).toMatchObject([{ name: "getTime", extras: ["timestamps", "eventInput"] }]);
+    expect(types.map((type) => type.name)).toEqual(["GetTimeRequest", "GetTimeResponse", "Ticks", "Tick"]);
     expect(types[0]).toMatchObject({
-      members: [{ name: "Zone" }, { name: "Token" }, { name: "Ticks", type: "never", optional: true }],
+      members: [{ name: "Zone" }, { name: "Token" }, { name: "Ticks", type: "AsyncIterable<Ticks>", optional: true }],
     });
   });
 });
