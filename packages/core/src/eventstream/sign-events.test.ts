@@ -1,6 +1,6 @@
 /** Proves signed events equal to those of the library, one after the other. */
 import { SignatureV4 } from "@smithy/signature-v4";
-import { LibrarySha256 } from "../auth/smithy.ts";
+import { LibrarySha256 } from "../auth/library-fixture.ts";
 import { hex } from "../platform/hex.ts";
 import { EventStreamDecoder } from "./decoder.ts";
 import { encodeHeaders } from "./encoder.ts";

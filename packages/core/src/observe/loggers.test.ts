@@ -39,15 +39,7 @@ describe("a log", () => {
     const handler = addLogHandler({ name: "boto3" }, () => {
       throw new Error("nothing of botocore is below boto3");
     });
-    const input = {
-      get User(): string {
-        return "ann";
-      },
-      toJSON: () => {
-        throw new Error("was shown");
-      },
-    };
-    await client(new Script(OK)).login(input);
+    await client(new Script(OK)).login(INPUT);
     LOG.write!("botocore.endpoint", "ERROR", () => {
       throw new Error("was built");
     });

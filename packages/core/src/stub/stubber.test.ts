@@ -133,7 +133,7 @@ describe("a stubber", () => {
       'Parameter validation failed:\nUnknown parameter in input: "Titel", must be one of: Title',
     );
     expect(() => stubber.addResponse("get_book", { Title: 1 })).toThrow(
-      "Invalid type for parameter Title, value: 1, type: number",
+      "Invalid type for parameter Title, value: 1, type: <class 'int'>, valid types: <class 'str'>",
     );
     expect(() => stubber.addResponse("put_book", { Title: "x" })).toThrow(
       "Service response should only contain ResponseMetadata",

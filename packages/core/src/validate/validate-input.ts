@@ -22,7 +22,10 @@ export function validateInput(operation: OperationModel, input: Record<string, u
 }
 
 /** The report about an input; undefined when nothing is wrong. */
-export function reportProblems({ input: shape, traits }: OperationModel, input: Record<string, unknown>): string | undefined {
+export function reportProblems(
+  { input: shape, traits }: Pick<OperationModel, "input" | "traits">,
+  input: Record<string, unknown>,
+): string | undefined {
   // boto3 ignores what is given to an operation without input.
   const problems = shape && checkStructure(shape, input, traits.hostPrefix);
   return problems?.map(({ path, text }) => text.replace(WHERE, () => path.replace(/^\./, "") || "input")).join("\n");
