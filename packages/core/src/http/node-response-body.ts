@@ -13,6 +13,8 @@ import type { ResponseBody } from "./response.ts";
 const EMPTY: Uint8Array = new Uint8Array(0);
 /** A body given up is read to its end when it is no longer than this, which saves the connection. */
 const MAX_DRAIN_BYTES = 65_536;
+/** ... and when that takes no longer than this. */
+const MAX_DRAIN_MS = 500;
 
 export class NodeResponseBody implements ResponseBody {
   readonly #message: IncomingMessage;
@@ -91,10 +93,12 @@ export class NodeResponseBody implements ResponseBody {
     const length = Number(this.#message.headers["content-length"] ?? Number.POSITIVE_INFINITY);
     const isShort = this.#state === "unread" && length <= MAX_DRAIN_BYTES;
     this.#state = "given up";
-    this.countAsRead();
     this.#error ??= new ResponseStreamingError("the body was closed before its end was read");
-    if (isShort) this.#message.resume();
-    else this.#message.destroy();
+    if (isShort) {
+      // Its connection does not count as used until then: a server that stalls must not keep later calls waiting.
+      const timer = setTimeout(() => this.#message.destroy(), MAX_DRAIN_MS).unref();
+      this.#message.on("close", () => clearTimeout(timer)).resume();
+    } else this.#message.destroy();
   }
 
   /** The connection was silent for the read timeout. */

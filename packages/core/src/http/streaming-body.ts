@@ -58,6 +58,11 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     return JSON.parse(new TextDecoder().decode(await this.#readAll("json"))) as unknown;
   }
 
+  /** All of it as a Blob. */
+  async blob(options?: BlobPropertyBag): Promise<Blob> {
+    return new Blob([(await this.#readAll("blob")) as Uint8Array<ArrayBuffer>], options);
+  }
+
   /** As a web stream. */
   stream(): ReadableStream<Uint8Array> {
     this.#take("stream");
@@ -103,6 +108,17 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
       length += taken.length;
     }
     return joinBytes(pieces);
+  }
+
+  /**
+   * Fills an array as far as the body reaches.
+   *
+   * @returns how many bytes were written; 0 at the end
+   */
+  async readInto(target: Uint8Array): Promise<number> {
+    const bytes = await this.read(target.length);
+    target.set(bytes);
+    return bytes.length;
   }
 
   /** Pieces of one size; the last may be shorter. */
