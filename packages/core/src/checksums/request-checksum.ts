@@ -10,6 +10,15 @@ import { base64Digest, createChecksum } from "./algorithms.ts";
 import { frameBody } from "./aws-chunked.ts";
 
 const DEFAULT_ALGORITHM = "CRC32";
+/** What the `User-Agent` calls the algorithms. */
+const FEATURE_IDS: Readonly<Record<string, string>> = {
+  crc32: "U",
+  crc32c: "V",
+  crc64nvme: "W",
+  sha1: "X",
+  sha256: "Y",
+  sha512: "AF",
+};
 const CHECKSUM_HEADER = /^x-amz-checksum-[a-z0-9]*$/;
 
 /**
@@ -24,9 +33,9 @@ export function addRequestChecksum(
   operation: OperationModel,
   input: Record<string, unknown>,
   config: ResolvedConfig,
-): void | Promise<void> {
+): string | undefined | Promise<string | undefined> {
   const { headers } = request;
-  for (const name in headers) if (CHECKSUM_HEADER.test(name)) return;
+  for (const name in headers) if (CHECKSUM_HEADER.test(name)) return undefined;
   const { checksum: trait, checksumRequired } = operation.traits;
   const member = trait?.requestAlgorithmMember;
   const chosen = member === undefined ? undefined : input[member];
@@ -40,12 +49,17 @@ export function addRequestChecksum(
     algorithm = DEFAULT_ALGORITHM.toLowerCase();
     const announced = member === undefined ? undefined : operation.input?.memberByName.get(member);
     if (announced?.renamed) headers[announced.wireName.toLowerCase()] = DEFAULT_ALGORITHM;
-  } else return;
+  } else return undefined;
   const checksum = createChecksum(algorithm);
   if (!checksum) throw new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
   const header = `x-amz-checksum-${algorithm}`;
+  const feature = FEATURE_IDS[algorithm];
   if (takesTrailer(request, operation, config)) addTrailer(request, algorithm, header);
-  else return addHeader(request, checksum, header);
+  else {
+    const reading = addHeader(request, checksum, header);
+    if (reading) return reading.then(() => feature);
+  }
+  return feature;
 }
 
 /** A trailer leaves the body unsigned, so it needs TLS; operations with a body of bytes take it. */

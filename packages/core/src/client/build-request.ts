@@ -7,9 +7,9 @@ import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import { isStream } from "../http/request-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { CallState } from "./call-state.ts";
-import type { ResolvedConfig } from "./resolved-config.ts";
 import { joinAddress } from "./join-address.ts";
 import { missingPart } from "./missing-part.ts";
+import { ACCOUNT_ID_FEATURE } from "./user-agent.ts";
 
 /** Where a call goes, after hooks had their say. */
 export async function resolveCallEndpoint(call: CallState): Promise<ResolvedEndpoint> {
@@ -17,7 +17,9 @@ export async function resolveCallEndpoint(call: CallState): Promise<ResolvedEndp
   const { endpoints } = client;
   const parameters = endpoints.parameters(call.operation, input);
   await call.run("before-endpoint-resolution", parameters);
-  if (endpoints.needsAccountId(parameters)) await endpoints.addAccountId(parameters, call.config.credentials);
+  if (endpoints.needsAccountId(parameters)) {
+    if (await endpoints.addAccountId(parameters, call.config.credentials)) call.features.push(ACCOUNT_ID_FEATURE);
+  }
   const endpoint = endpoints.resolve(parameters);
   await call.run("endpoint-resolved", endpoint, input);
   return endpoint;
@@ -31,7 +33,7 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
   const { headers } = serialized;
   for (const given of [endpoint.headers, call.options.headers])
     for (const name in given) headers[name.toLowerCase()] = given[name]!;
-  addAmbientHeaders(headers, userAgentTail(config));
+  addAmbientHeaders(headers);
   await call.run("before-call", serialized, input);
   if (traits.discoveryOperation) headers["x-amz-api-version"] = service.apiVersion;
 
@@ -43,15 +45,10 @@ export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint):
     else body = await extras.streamInput(serialized.body);
   }
   const request = joinAddress(serialized, endpoint.url, body);
-  await extras.compression?.apply(request, operation, config);
-  await extras.requestChecksum?.apply(request, operation, input, config);
+  const compression = await extras.compression?.apply(request, operation, config);
+  const checksum = await extras.requestChecksum?.apply(request, operation, input, config);
   extras.responseChecksum?.ask(request, operation, input, config);
+  const { userAgent } = call.client;
+  if (userAgent) request.headers["user-agent"] ??= userAgent.header([...call.features, compression, checksum]);
   return request;
-}
-
-/** What stands at the end of the `User-Agent`. */
-function userAgentTail({ userAgentAppid, userAgentExtra }: ResolvedConfig): string | undefined {
-  if (userAgentAppid === undefined) return userAgentExtra;
-  const app = `app/${userAgentAppid.replace(/[^\w!$%&'*+.^`|~-]/g, "-")}`;
-  return userAgentExtra === undefined ? app : `${app} ${userAgentExtra}`;
 }

@@ -29,6 +29,8 @@ export class CallState implements CallContext {
   answer: ((request: HttpRequest) => Promise<Reply>) | undefined;
   /** The credentials of the last attempt that took them from the client's provider. */
   signedWith: Credentials | undefined = undefined;
+  /** Ids of features that the call uses, for the `User-Agent`. */
+  readonly features: string[];
   #notes: Map<string, unknown> | undefined;
 
   constructor(
@@ -48,6 +50,7 @@ export class CallState implements CallContext {
     this.presigning = presigning;
     this.input = input;
     this.answer = undefined;
+    this.features = options.features ? [...options.features] : [];
   }
 
   /** The same call with other hooks or another client around it; only before it runs. */

@@ -2,7 +2,7 @@
  * What a client keeps between calls. Making one resolves nothing; the first call (or `load()`) reads environment and files, and
  * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
  */
-import { createTransport } from "#platform";
+import { createTransport, PlatformUserAgent } from "#platform";
 import type { Signers } from "../auth/signing-plan.ts";
 import { resolveConfig, usualAttempts } from "../config/resolve-config.ts";
 import { readSettings } from "../config/settings.ts";
@@ -23,6 +23,7 @@ import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts
 import type { ResolvedConfig } from "./resolved-config.ts";
 import type { InputValidator } from "../validate/validate-input.ts";
 import type { Service } from "./service.ts";
+import type { UserAgent } from "./user-agent.ts";
 
 /** A client whose settings are resolved: what the steps of a call work with. */
 export interface ReadyClient {
@@ -34,6 +35,7 @@ export interface ReadyClient {
   readonly transport: Transport;
   readonly signers: Signers;
   readonly retries: RetryStrategy;
+  readonly userAgent: UserAgent | undefined;
   /** Checks inputs; undefined where that is turned off or left out. */
   readonly validate: InputValidator | undefined;
   call(
@@ -137,12 +139,16 @@ export class ClientCore {
     const { service, options } = this;
     const config = await resolveConfig(service, options);
     const endpoint = resolveClientEndpoint(service, config);
+    const endpoints = new EndpointResolver(service, config, endpoint);
     return (this.ready = {
       service,
       options,
       config,
       endpoint,
-      endpoints: new EndpointResolver(service, config, endpoint),
+      endpoints,
+      userAgent:
+        PlatformUserAgent &&
+        new PlatformUserAgent(config, { protocol: service.protocol.name, accountIdMode: endpoints.accountIdMode }),
       transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
       signers: { ...service.signers, ...options.signers },
       retries: simpleRetries(config.maxAttempts, options.random),

@@ -12,13 +12,14 @@ export interface RequestChecksumSupport {
    * Adds the checksum header, or wraps the body as aws-chunked with a trailer. Runs after serialization and before signing.
    *
    * @param input - the call's input, for the algorithm member
+   * @returns the algorithm's feature id for the `User-Agent`
    */
   apply(
     request: HttpRequest,
     operation: OperationModel,
     input: Record<string, unknown>,
     config: ResolvedConfig,
-  ): void | Promise<void>;
+  ): string | undefined | Promise<string | undefined>;
 }
 
 /** Response checksums (`checksums/`); of operations whose replies may carry one. */
@@ -48,7 +49,12 @@ export type StreamOutputSupport = (response: HttpResponse) => unknown;
 
 /** Request compression (`compression/`). */
 export interface CompressionSupport {
-  apply(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): void | Promise<void>;
+  /** @returns the feature id for the `User-Agent` of a request that was compressed */
+  apply(
+    request: HttpRequest,
+    operation: OperationModel,
+    config: ResolvedConfig,
+  ): string | undefined | Promise<string | undefined>;
 }
 
 /** Reads event-stream outputs (`eventstream/`). */

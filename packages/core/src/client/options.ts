@@ -26,6 +26,8 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Attempts after the first, in place of the client's setting. */
   readonly retries?: number | undefined;
+  /** Ids of features that the `User-Agent` names; paginators, waiters and transfers add theirs. */
+  readonly features?: readonly string[] | undefined;
 }
 
 /** Options of boto3's `Config`. */
@@ -33,6 +35,8 @@ export interface ClientConfig {
   readonly regionName?: string | undefined;
   /** `UNSIGNED` sends without credentials. */
   readonly signatureVersion?: string | typeof UNSIGNED | undefined;
+  /** The whole `User-Agent` header but for `userAgentExtra`. */
+  readonly userAgent?: string | undefined;
   /** Appended to the `User-Agent` header. */
   readonly userAgentExtra?: string | undefined;
   /** Name of the application, in the `User-Agent` as `app/<name>`. */

@@ -61,6 +61,7 @@ export interface ResolvedConfig {
   readonly readTimeoutMs: number;
   readonly maxPoolConnections: number;
   readonly maxAttempts: number;
+  readonly userAgent: string | undefined;
   readonly userAgentExtra: string | undefined;
   /** Name of the application, in the `User-Agent` as `app/<name>`. */
   readonly userAgentAppid: string | undefined;

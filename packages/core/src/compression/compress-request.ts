@@ -1,5 +1,6 @@
 /** Compresses request bodies with gzip where the model allows it (botocore `compress.py`, spec CHK-14). */
 import { gzip } from "#platform";
+import { GZIP_FEATURE } from "../client/user-agent.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import { bodyLength, isStream } from "../http/request-body.ts";
@@ -7,10 +8,14 @@ import type { HttpRequest } from "../http/request.ts";
 import { StreamBody } from "../http/stream-body.ts";
 
 /** Compresses a body that is long enough, or any stream whose length need not be known. */
-export function compressRequest(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): void | Promise<void> {
+export function compressRequest(
+  request: HttpRequest,
+  operation: OperationModel,
+  config: ResolvedConfig,
+): string | undefined | Promise<string> {
   const { body } = request;
-  if (config.disableRequestCompression || config.signatureVersion === "v2" || body === undefined) return;
-  if (!operation.traits.compression?.includes("gzip") || !isWorthwhile(operation, body, config)) return;
+  if (config.disableRequestCompression || config.signatureVersion === "v2" || body === undefined) return undefined;
+  if (!operation.traits.compression?.includes("gzip") || !isWorthwhile(operation, body, config)) return undefined;
   if (!isStream(body)) {
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
     return gzip(bytes).then((compressed) => finish(request, compressed, String(compressed.length)));
@@ -21,7 +26,7 @@ export function compressRequest(request: HttpRequest, operation: OperationModel,
     description: String(body),
     abandon: () => body.abandon(),
   });
-  finish(request, compressed, undefined);
+  return finish(request, compressed, undefined);
 }
 
 function isWorthwhile(operation: OperationModel, body: HttpRequest["body"], config: ResolvedConfig): boolean {
@@ -30,13 +35,15 @@ function isWorthwhile(operation: OperationModel, body: HttpRequest["body"], conf
   return (bodyLength(body) ?? 0) >= config.requestMinCompressionSizeBytes;
 }
 
-function finish(request: HttpRequest, body: HttpRequest["body"], length: string | undefined): void {
+/** @returns the feature id */
+function finish(request: HttpRequest, body: HttpRequest["body"], length: string | undefined): string {
   const { headers } = request;
   const encoding = headers["content-encoding"];
   request.body = body;
   headers["content-encoding"] = encoding ? `${encoding},gzip` : "gzip";
   if (length === undefined) delete headers["content-length"];
   else if (headers["content-length"] !== undefined) headers["content-length"] = length;
+  return GZIP_FEATURE;
 }
 
 async function* gzipPieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {

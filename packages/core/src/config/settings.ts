@@ -45,6 +45,7 @@ const ARGUMENTS = {
   connectTimeoutMs: 60_000,
   readTimeoutMs: 60_000,
   maxPoolConnections: 10,
+  userAgent: undefined,
   userAgentExtra: undefined,
   clientContextParams: {},
 } as const;

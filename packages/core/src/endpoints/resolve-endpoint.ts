@@ -27,6 +27,11 @@ export class EndpointResolver {
     this.#account = endpoints?.accountParameter?.(config);
   }
 
+  /** How accounts go into addresses; undefined for services whose rules do not ask. */
+  get accountIdMode(): unknown {
+    return this.#settings?.["AccountIdEndpointMode"];
+  }
+
   /** The rule parameters of a call; the caller's to change. The account id is left out, see {@link addAccountId}. */
   parameters(operation: OperationModel, input: Readonly<Record<string, unknown>>): EndpointParameters {
     const parameters = { ...this.#settings };
@@ -39,12 +44,17 @@ export class EndpointResolver {
     return this.#account !== undefined && parameters[this.#account] === undefined;
   }
 
-  /** Adds the account id of the credentials. Credentials that cannot be had are the signer's matter, not this one's. */
-  async addAccountId(parameters: EndpointParameters, credentials: CredentialProvider): Promise<void> {
+  /**
+   * Adds the account id of the credentials. Credentials that cannot be had are the signer's matter, not this one's.
+   *
+   * @returns whether they have one
+   */
+  async addAccountId(parameters: EndpointParameters, credentials: CredentialProvider): Promise<boolean> {
     try {
-      parameters[this.#account!] = (await credentials()).accountId;
+      return (parameters[this.#account!] = (await credentials()).accountId) !== undefined;
     } catch {
       // Signing asks again and reports what is wrong.
+      return false;
     }
   }
 

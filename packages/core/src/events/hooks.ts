@@ -22,6 +22,8 @@ export interface CallContext {
   readonly partition: string;
   /** Whether an address is made of the call instead of sending it. */
   readonly presigning: boolean;
+  /** Ids of features that the call uses, for the `User-Agent`. */
+  readonly features: string[];
   /** Notes from one hook to a later one. */
   readonly notes: Map<string, unknown>;
   /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */

@@ -1,6 +1,7 @@
 /** Pages of an operation, for clients made of chosen operations; what a client class does by `getPaginator`. */
 import type { ReplyOf } from "../client/base-client.ts";
 import type { CallOptions } from "../client/options.ts";
+import { PAGINATOR_FEATURE } from "../client/user-agent.ts";
 import { PaginationError } from "../errors/paginate.ts";
 import { compileExpression } from "../jmespath/compile.ts";
 import type { PaginationConfig, PaginationInput, PaginatorDefinition } from "./definition.ts";
@@ -50,7 +51,7 @@ export function pagesOf<Page, Keys extends readonly string[]>(
     input: members,
     maxItems: MaxItems === undefined || MaxItems === null ? undefined : wholeNumber("MaxItems", MaxItems),
     startingToken: StartingToken ?? undefined,
-    options,
+    options: { ...options, features: [...(options?.features ?? []), PAGINATOR_FEATURE] },
     compile,
   });
 }

@@ -24,8 +24,4 @@ describe("node platform", () => {
       await rm(directory, { recursive: true });
     }
   });
-
-  test("names the system and the runtime", () => {
-    expect(platform.platformNames()).toEqual({ os: process.platform, runtime: `nodejs/${process.versions.node}` });
-  });
 });

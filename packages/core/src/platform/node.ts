@@ -10,6 +10,7 @@ import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
 export { addNodeHeaders as addAmbientHeaders } from "./node/ambient-headers.ts";
+export { NodeUserAgent as PlatformUserAgent } from "./node/user-agent.ts";
 export { NodeConfiguration as Configuration } from "./node/configuration.ts";
 export { findBearerToken } from "../config/bearer-token.ts";
 export { chainCredentials, searchOnce as findCredentials } from "../credentials/search-once.ts";
@@ -105,9 +106,4 @@ export async function openFile(input: object): Promise<FileSource | undefined> {
 /** The default transport: `node:http` and `node:https` with kept-alive connections. */
 export function createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport {
   return new NodeTransport(options);
-}
-
-/** Operating system and runtime, for the user agent. */
-export function platformNames(): { os: string; runtime: string } {
-  return { os: process.platform, runtime: `nodejs/${process.versions.node}` };
 }

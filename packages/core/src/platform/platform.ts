@@ -2,6 +2,7 @@
  * What differs between Node and everywhere else. `#platform` resolves to `node.ts` under the `node` condition and to `web.ts`
  * otherwise. Both are small; files, sockets and proxies are loaded by `import()` on first need.
  */
+import type { UserAgent, UserAgentConfig, UserAgentFacts } from "../client/user-agent.ts";
 import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { BearerSettings, CredentialProvider } from "../client/resolved-config.ts";
@@ -53,8 +54,10 @@ export interface Platform {
   openFile(input: object): Promise<FileSource | undefined>;
   /** The default transport of the platform. */
   createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport;
-  /** Adds what the platform tells about itself: the `User-Agent`, and the trace of a Lambda function. */
-  addAmbientHeaders(headers: Record<string, string>, userAgentExtra: string | undefined): void;
+  /** Adds the trace of a Lambda function. */
+  addAmbientHeaders(headers: Record<string, string>): void;
+  /** The `User-Agent` of a client; undefined where the platform sends its own. */
+  readonly PlatformUserAgent: (new (config: UserAgentConfig, facts: UserAgentFacts) => UserAgent) | undefined;
   /** Settings besides arguments: environment and files, where there are any. */
   readonly Configuration: new (profileName?: string, surroundings?: Surroundings) => ConfigurationSource;
   /** The first answer of the platform's credential chain, found once; the region is for the calls it makes. */
@@ -65,6 +68,4 @@ export interface Platform {
   findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
   /** The defaults of a mode other than `legacy`. */
   modeDefaults(mode: string, configuration: ConfigurationSource, region: string | undefined): Promise<ModeDefaults | undefined>;
-  /** `linux`, `darwin`, `browser`, ... and the runtime with its version, for the user agent. */
-  platformNames(): { os: string; runtime: string };
 }

@@ -69,8 +69,11 @@ export function randomUuid(): string {
   return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/** Nothing is known of what surrounds a page. */
+export function addAmbientHeaders(_headers: Record<string, string>): void {}
+
 /** Browsers send a `User-Agent` of their own. */
-export function addAmbientHeaders(_headers: Record<string, string>, _userAgentExtra: string | undefined): void {}
+export const PlatformUserAgent: undefined = undefined;
 
 /** There is no environment. */
 export function environment(_name: string): string | undefined {
@@ -90,9 +93,4 @@ export async function openFile(_input: object): Promise<FileSource | undefined> 
 /** The default transport: `fetch`, which pools connections by itself. */
 export function createTransport(_options: { maxPoolConnections: number; useSsl?: boolean }): Transport {
   return new FetchTransport();
-}
-
-/** Operating system and runtime, for the user agent. */
-export function platformNames(): { os: string; runtime: string } {
-  return { os: "browser", runtime: "browser/unknown" };
 }

@@ -6,6 +6,7 @@ import type { ReplyOf } from "../client/base-client.ts";
 import { untilAborted } from "../client/call-limits.ts";
 import type { ParsedError } from "../client/output.ts";
 import type { CallOptions } from "../client/options.ts";
+import { WAITER_FEATURE } from "../client/user-agent.ts";
 import { ClientError } from "../errors/client-error.ts";
 import { WaiterError } from "../errors/waiter.ts";
 import type { Sender } from "../paginate/page-iterator.ts";
@@ -72,7 +73,11 @@ export async function waitUntil<Input, Output>(
   const { deadlineMs, onAttempt, jitter = 0, ...callOptions } = options;
   const delayMs = (config.Delay ?? waiter.delay) * 1000;
   const limit = waitLimit(options.signal, deadlineMs);
-  const wait = new Wait(client, waiter as WaiterDefinition<unknown, unknown>, input, { ...callOptions, signal: limit.signal });
+  const wait = new Wait(client, waiter as WaiterDefinition<unknown, unknown>, input, {
+    ...callOptions,
+    signal: limit.signal,
+    features: [...(callOptions.features ?? []), WAITER_FEATURE],
+  });
   try {
     for (;;) {
       await wait.ask();

@@ -9,6 +9,7 @@ import type { EndpointParameters } from "../../endpoints/endpoint.ts";
 import type { ClientError } from "../../errors/client-error.ts";
 import { InvalidRegionError } from "../../errors/endpoint.ts";
 import { hasErrorName } from "../../errors/botocore-error.ts";
+import { REGION_REDIRECT_FEATURE } from "../../client/user-agent.ts";
 import type { CallContext } from "../../events/hooks.ts";
 
 /** Key of a note: the region that a redirect named; an address is signed for it. */
@@ -47,6 +48,7 @@ export async function findRegion(error: ParsedError, input: Record<string, unkno
   let regions = REGIONS.get(context.config);
   if (!regions) REGIONS.set(context.config, (regions = new Map()));
   regions.set(bucket, region);
+  context.features.push(REGION_REDIRECT_FEATURE);
   return true;
 }
 
