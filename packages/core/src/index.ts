@@ -220,3 +220,9 @@ export { redact, redactHeaders } from "./observe/redact.ts";
 export { getGlobalHistoryRecorder, HistoryRecorder, type HistoryEvent, type HistoryHandler } from "./observe/history.ts";
 export { publishDiagnostics } from "./observe/diagnostics.ts";
 export { traceCalls, type SpanLike, type TracerLike } from "./observe/trace-calls.ts";
+
+export { snakeCase as xformName } from "./client/method-name.ts";
+export { percentEncode } from "./protocols/http-binding/percent-encode.ts";
+export { parseTimestamp } from "./protocols/parse-timestamp.ts";
+export { treeHash as calculateTreeHash } from "./customizations/glacier.ts";
+export { inputSkeleton } from "./schema/input-skeleton.ts";
