@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 108, gzip: 41 }, browser: { minified: 102.6, gzip: 39.7 } },
+    budgets: { node: { minified: 109.8, gzip: 42 }, browser: { minified: 102.6, gzip: 39.7 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 76.2, gzip: 29.2 }, browser: { minified: 68.6, gzip: 26.2 } },
+    budgets: { node: { minified: 77.9, gzip: 29.8 }, browser: { minified: 68.6, gzip: 26.2 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 68.7, gzip: 26.1 }, browser: { minified: 61, gzip: 23.2 } },
+    budgets: { node: { minified: 70.4, gzip: 26.8 }, browser: { minified: 61, gzip: 23.2 } },
     goals: SMALL,
   },
   {
@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 78.6, gzip: 30.3 }, browser: { minified: 70.7, gzip: 27.1 } },
+    budgets: { node: { minified: 80, gzip: 30.7 }, browser: { minified: 70.7, gzip: 27.1 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
