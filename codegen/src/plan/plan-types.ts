@@ -65,7 +65,7 @@ function planMembers({ model, docs, expressions }: Surroundings, shapeName: stri
         name,
         comment: withFacts(docs.member(shapeName, name), memberFacts(model, ref, required, form)),
         type,
-        optional: !variants && !isStream(type) && (!required || filledIn === true),
+        optional: !variants && !(form === "output" && isStream(type)) && (!required || filledIn === true),
       };
     });
 }

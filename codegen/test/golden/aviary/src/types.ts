@@ -121,7 +121,7 @@ export interface SeenInput {
 export interface Lost {}
 
 export interface ConverseRequest {
-  body: AsyncIterable<SightingsInput>;
+  body?: AsyncIterable<SightingsInput> | undefined;
 }
 
 export type Colour = OpenTaggedUnion<{
