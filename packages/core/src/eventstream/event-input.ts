@@ -2,6 +2,7 @@
  * Event streams in inputs: sent over HTTP/2, in both directions at once, as the caller's events arrive. boto3 has no transport for it
  * and leaves such operations out (EVS-08). Comes with the operations that have such an input, and only they load HTTP/2.
  */
+import type * as Http2 from "node:http2";
 import type { CallState } from "../client/call-state.ts";
 import { EventStreamInputError } from "../errors/stream.ts";
 import { ParamValidationError } from "../errors/validation.ts";
@@ -9,7 +10,6 @@ import type { HttpRequest, RequestBody, RequestStream } from "../http/request.ts
 import type { HttpResponse } from "../http/response.ts";
 import type { SendOptions } from "../http/transport.ts";
 import type { Shape } from "../schema/shape.ts";
-import { exchangeOverHttp2, hasHttp2 } from "../http/http2-exchange.ts";
 import { signEvents, STREAMING_EVENTS } from "./sign-events.ts";
 import { writeEvent } from "./write-event.ts";
 
@@ -21,7 +21,7 @@ import { writeEvent } from "./write-event.ts";
 export function eventInput(input: object, call: CallState, headers: Record<string, string>): RequestBody {
   const { name, service } = call.operation;
   const member = call.operation.input!.members.find(({ shape }) => shape.eventstream)!;
-  if (!hasHttp2()) throw new EventStreamInputError(service.id, name, member.name);
+  if (!http2()) throw new EventStreamInputError(service.id, name, member.name);
   if (!(Symbol.asyncIterator in input || Symbol.iterator in input))
     throw new ParamValidationError(
       `Invalid type for parameter ${member.name}, value: ${String(input)}, type: ${typeof input}, valid types: an async iterable of events`,
@@ -31,6 +31,10 @@ export function eventInput(input: object, call: CallState, headers: Record<strin
   return new EventBody(input as AsyncIterable<unknown> | Iterable<unknown>, member.shape, call, () => {
     throw new EventStreamInputError(service.id, name, member.name);
   });
+}
+
+function http2(): typeof Http2 | undefined {
+  return typeof process === "object" ? process.getBuiltinModule?.("node:http2") : undefined;
 }
 
 /** A body of events; it can be sent once. */
@@ -63,10 +67,11 @@ class EventBody implements RequestStream {
     Promise.resolve(this.#events.return?.()).catch(() => undefined);
   }
 
-  deliver(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+  async deliver(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    const { exchangeOverHttp2 } = await import("../http/http2-exchange.ts");
     const { credentials, clock } = this.#call.config;
     const frames = signEvents(this, request.headers["authorization"], { credentials, clock });
-    return exchangeOverHttp2(request, frames, () => this.abandon(), options);
+    return exchangeOverHttp2(http2()!, request, frames, () => this.abandon(), options);
   }
 
   async sha256(): Promise<string> {

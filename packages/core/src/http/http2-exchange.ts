@@ -19,29 +19,22 @@ const OF_A_CONNECTION: ReadonlySet<string> = /*#__PURE__*/ new Set([
   "expect",
 ]);
 
-/** Whether the platform has HTTP/2. */
-export function hasHttp2(): boolean {
-  return loadHttp2() !== undefined;
-}
-
-function loadHttp2(): typeof Http2 | undefined {
-  return typeof process === "object" ? process.getBuiltinModule?.("node:http2") : undefined;
-}
-
 /**
  * Sends a request.
  *
+ * @param http2 - Node's module, which only Node has
  * @param frames - pieces of the body as they come
  * @param abandon - tells the source of the body that nothing more is wanted
  */
 export function exchangeOverHttp2(
+  http2: typeof Http2,
   request: HttpRequest,
   frames: AsyncIterable<Uint8Array>,
   abandon: () => void,
   options: SendOptions,
 ): Promise<HttpResponse> {
   options.signal?.throwIfAborted();
-  return new Http2Exchange(request, frames, abandon, options).reply;
+  return new Http2Exchange(http2, request, frames, abandon, options).reply;
 }
 
 class Http2Exchange implements ResponseBody {
@@ -58,7 +51,13 @@ class Http2Exchange implements ResponseBody {
   #isTaken = false;
   #isOver = false;
 
-  constructor(request: HttpRequest, frames: AsyncIterable<Uint8Array>, abandon: () => void, options: SendOptions) {
+  constructor(
+    http2: typeof Http2,
+    request: HttpRequest,
+    frames: AsyncIterable<Uint8Array>,
+    abandon: () => void,
+    options: SendOptions,
+  ) {
     this.#request = request;
     this.#options = options;
     this.#abandon = abandon;
@@ -73,7 +72,7 @@ class Http2Exchange implements ResponseBody {
       ":authority": request.headers["host"] ?? url.host,
     };
     for (const [name, value] of Object.entries(request.headers)) if (!OF_A_CONNECTION.has(name)) headers[name] = value;
-    this.#session = loadHttp2()!.connect(url.origin);
+    this.#session = http2.connect(url.origin);
     this.#connectTimer = setTimeout(() => this.#fail(new ConnectTimeoutError(url.href)), options.connectTimeoutMs);
     this.#session.on("connect", () => clearTimeout(this.#connectTimer));
     this.#session.on("error", (error) => this.#fail(error));
