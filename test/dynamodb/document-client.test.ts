@@ -160,7 +160,7 @@ describe("documentClient", () => {
   });
 
   test("paginators give native pages, and resume where they were", async () => {
-    const last = { id: { S: "1" }, bytes: { B: "AAE=" }, n: { N: "7" } };
+    const last = { id: { S: "1" }, bytes: { B: "AAE=" }, n: { N: "7" }, long: { N: "12345678901234567891" } };
     const page = { body: { Items: [{ n: { N: "1" } }], Count: 1, ScannedCount: 1, LastEvaluatedKey: last } };
     const transport = scripted(page, page, page);
     const client = documentClient(service, { query }, { ...SETTINGS, transport });

@@ -5,6 +5,7 @@
  */
 import { PaginationError } from "../errors/paginate.ts";
 import { isObject, numeric } from "../jmespath/operators.ts";
+import { parseJson } from "../protocols/json/parse-text.ts";
 import { decodeBase64, encodeBase64 } from "../protocols/base64.ts";
 
 /** Input tokens by name; null is absent. */
@@ -67,7 +68,7 @@ export function parseStartingToken(text: string, inputTokens: readonly string[])
 
 function decodeToken(text: string): Tokens | undefined {
   try {
-    const tokens: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(decodeBase64(text)));
+    const tokens = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(decodeBase64(text)));
     if (!isObject(tokens)) return undefined;
     const { [ENCODED]: paths, ...rest } = tokens;
     for (const path of (paths ?? []) as Path[]) decodeBytes(rest, path);

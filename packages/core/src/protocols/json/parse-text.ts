@@ -19,7 +19,7 @@ export function parseJsonBody(body: Uint8Array): unknown {
   if (body.length === 0) return {};
   const text = decodeUtf8(body);
   try {
-    return LONG_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
+    return parseJson(text);
   } catch {
     return { message: text };
   }
@@ -31,7 +31,11 @@ export function parseErrorBody(body: Uint8Array): Record<string, unknown> {
   return isObject(value) ? value : { message: decodeUtf8(body) };
 }
 
-/** Parses JSON with integers beyond 2^53 as bigint. */
+/** Parses a text; integers beyond 2^53 are bigint. @throws SyntaxError when it is no JSON */
+export function parseJson(text: string): unknown {
+  return LONG_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
+}
+
 function parseExactly(text: string): unknown {
   // A text that is no JSON must not become one.
   JSON.parse(text);
