@@ -6,6 +6,9 @@ import { isInstance } from "./class-name.ts";
 import { decimalKey, decimalProblem, formatDecimal, parseDecimal, type Decimal } from "./decimal.ts";
 import { AttributeValueError } from "./errors.ts";
 
+/** Exact in a `number`. */
+const SHORT_INTEGER = /^-?\d{1,15}$/;
+
 /** What a {@link DynamoNumber} can be made of. */
 export type NumberInput = string | number | bigint | DynamoNumber;
 
@@ -96,11 +99,11 @@ export function numberText(value: number | bigint | DynamoNumber): string {
  * @param wrap - give a {@link DynamoNumber} always
  */
 export function readNumber(text: string, wrap: boolean): number | DynamoNumber {
+  if (!wrap && SHORT_INTEGER.test(text)) return Number(text);
   const decimal = parseDecimal(text);
   if (!decimal) return Number.NaN;
   if (wrap || decimalProblem(decimal) !== undefined) return new DynamoNumber(text);
   const number = Number(text);
-  if (decimal.power === 0 && decimal.digits.length < 16) return number;
   const same = parseDecimal(String(number));
   return same && decimalKey(same) === decimalKey(decimal) ? number : new DynamoNumber(text);
 }

@@ -5,7 +5,7 @@
 import { asBytes } from "./binary.ts";
 import { AttributeValueError, describe, typeName, type PathStep } from "./errors.ts";
 import type { AttributeValue } from "./native-values.ts";
-import { isNumberLike, numberKey, numberText } from "./number.ts";
+import { isDynamoNumber, isNumberLike, numberKey, numberText } from "./number.ts";
 
 /** DynamoDB nests 32 levels; beyond this a value is taken for one that contains itself. */
 const DEEPEST = 100;
@@ -29,7 +29,7 @@ export class TypeSerializer {
  */
 export function serializeAt(value: unknown, path: PathStep[]): AttributeValue {
   if (typeof value === "string") return { S: value };
-  if (isNumberLike(value)) return { N: located(() => numberText(value), path) };
+  if (typeof value === "number" || typeof value === "bigint") return { N: located(() => numberText(value), path) };
   if (typeof value === "boolean") return { BOOL: value };
   if (value === null) return { NULL: true };
   if (typeof value === "object") {
@@ -39,6 +39,7 @@ export function serializeAt(value: unknown, path: PathStep[]): AttributeValue {
     if (value instanceof Set) return serializeSet(value, path);
     const bytes = asBytes(value);
     if (bytes) return { B: bytes };
+    if (isDynamoNumber(value)) return { N: value.toString() };
     const entries = entriesOf(value);
     if (entries) return { M: serializeMap(entries, path) };
   }
