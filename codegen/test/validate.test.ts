@@ -1,4 +1,5 @@
 /** One test per rule: a model that breaks it, and the findings as they are printed. */
+import type { ModelResource } from "../src/model/resource-model.ts";
 import type { ServiceModel } from "../src/model/service-model.ts";
 import type { ServiceSource } from "../src/load/service-source.ts";
 import { formatFinding } from "../src/validate/finding.ts";
@@ -210,5 +211,49 @@ describe("validation", () => {
       "error: waiters-2.json#/waiters/TimeUp/acceptors/0/argument: missing; a path matcher has an expression",
       'error: waiters-2.json#/waiters/TimeUp/acceptors/1/matcher: unknown matcher "guess"',
     ]);
+  });
+});
+
+describe("validation of resources", () => {
+  const parameter = { target: "Zone", source: "identifier", name: "Name" };
+  const clock = (change: Partial<ModelResource>): Partial<ServiceSource> => ({
+    resources: { service: {}, resources: { Clock: { identifiers: [{ name: "Name" }], ...change } } },
+  });
+  const found = (change: Partial<ModelResource>): string[] => findings(() => {}, clock(change));
+
+  test("finds nothing wrong with a valid one", () => {
+    expect(
+      found({ shape: "GetTimeResponse", load: { request: { operation: "GetTime", params: [parameter] }, path: "@" } }),
+    ).toEqual([]);
+  });
+
+  test.each<[string, Partial<ModelResource>, string]>([
+    ["shape", { shape: "Day" }, 'Clock/shape: unknown shape "Day"'],
+    ["operation", { load: { request: { operation: "Wind" } } }, 'Clock/load/request/operation: unknown operation "Wind"'],
+    [
+      "target",
+      { load: { request: { operation: "GetTime", params: [{ ...parameter, target: "Zones[0]" }] } } },
+      'Clock/load/request/params/0/target: the input of GetTime has no member "Zones[0]"',
+    ],
+    [
+      "identifier",
+      { load: { request: { operation: "GetTime", params: [{ ...parameter, name: "Id" }] } } },
+      'Clock/load/request/params/0/name: no identifier "Id"',
+    ],
+    [
+      "source",
+      { load: { request: { operation: "GetTime", params: [{ ...parameter, source: "air" }] } } },
+      'Clock/load/request/params/0/source: unknown source "air"',
+    ],
+    [
+      "path",
+      { actions: { Read: { request: { operation: "GetTime" }, path: "Time[" } } },
+      "Clock/actions/Read/path: not JMESPath: ",
+    ],
+    ["type", { has: { Hand: { resource: { type: "Hand" } } } }, 'Clock/has/Hand/resource/type: unknown resource "Hand"'],
+    ["waiter", { waiters: { Noon: { waiterName: "IsNoon" } } }, 'Clock/waiters/Noon/waiterName: unknown waiter "IsNoon"'],
+  ])("names an unknown %s", (_what, change, expected) => {
+    const [first = ""] = found(change);
+    expect(first).toContain(`error: resources-1.json#/resources/${expected}`);
   });
 });

@@ -4,6 +4,7 @@ import { BUNDLE_CASES } from "./budgets.ts";
 import { BUNDLERS } from "./bundlers.ts";
 import { installPacked, writeEntry } from "./install.ts";
 import { foreignOperations } from "./operation-names.ts";
+import { resourceCodeIn } from "./resource-code.ts";
 import { PAGES_CASES, pagesProblem, writePagesEntry } from "./pages.ts";
 import { excess, measureSizes, sizeTable } from "./size-table.ts";
 
@@ -26,6 +27,8 @@ try {
           const code = await bundle(writeEntry(project, bundleCase), target, true);
           if (!code.includes(bundleCase.operation)) throw new Error("the operation itself is missing from the bundle");
           const foreign = foreignOperations(code, bundleCase.service, bundleCase.operation);
+          const resources = resourceCodeIn(code);
+          if (resources.length > 0) throw new Error(`the bundle has code of resources: ${resources.join(", ")}`);
           if (foreign.length > 0) throw new Error(`also in the bundle: ${foreign.join(", ")}`);
           return `${(Buffer.byteLength(code) / 1024).toFixed(1)} KiB`;
         });

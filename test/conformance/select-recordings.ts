@@ -43,6 +43,9 @@ const SERVICES: readonly string[] = [
   "sts",
 ];
 
+/** Services whose resources are proven by a part of the set, too; replies of the others are long. */
+const RESOURCES: ReadonlySet<string> = new Set(["cloudwatch", "dynamodb", "glacier", "iam", "s3", "sns", "sqs"]);
+
 const MOST_BYTES = 3 * 1024 * 1024;
 const WHOLE_SET = fileURLToPath(new URL("../../../shared/conformance", import.meta.url));
 const RECORDINGS = fileURLToPath(new URL("recordings", import.meta.url));
@@ -62,6 +65,8 @@ function main(source: string): void {
   const whole = ["sigv4/signers", "presign/posts", "presign/tokens", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"];
   for (const name of whole) addLines(name, () => true);
   for (const name of ["presign/urls", "validation"]) addLines(name, ({ service }) => chosen.has(String(service)));
+  addLines("resources/models", () => true);
+  addLines("resources/calls", ({ service, kind }) => kind === "misc" || RESOURCES.has(String(service)));
   const clients = Object.entries(vectors.document<Record<string, unknown>>("clients") ?? {}).filter(([name]) => chosen.has(name));
   files.set("clients.json.gz", JSON.stringify(Object.fromEntries(clients)));
   for (const name of ["cbor-decode", "eventstream", "utils"]) {

@@ -1,6 +1,7 @@
 import { getBook, isolated, Script, service } from "../../test/invented-service.ts";
 import type { BaseClient } from "../client/base-client.ts";
 import { clientClass } from "../client/client-class.ts";
+import { registerResource, resourceNamed } from "./resource-registry.ts";
 import { registerService } from "./service-registry.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
@@ -100,5 +101,33 @@ describe("clients by name", () => {
     expect(() => session.client("shelff" as never)).toThrow('Registered: shelf. Did you mean "shelf"?');
     expect(session.client("shelf" as never, isolated(new Script()))).toBeInstanceOf(BookShelf);
     expect(session.getAvailableServices()).toEqual(["shelf"]);
+  });
+});
+
+describe("resources", () => {
+  class ShelfResource {
+    static readonly className: string = "shelf.ServiceResource";
+    readonly options: unknown;
+
+    constructor(options?: unknown) {
+      this.options = options;
+    }
+  }
+
+  test("are made with the session and the options given, by class or by name", () => {
+    const session = new Session();
+    expect(session.resource(ShelfResource, { regionName: "x" }).options).toEqual({ regionName: "x", session });
+    registerResource("shelf", ShelfResource);
+    expect(session.resource("shelf" as never)).toBeInstanceOf(ShelfResource);
+    expect(session.getAvailableResources()).toEqual(["shelf"]);
+  });
+
+  test("need their registration, which boto3's error and ours explain", () => {
+    registerService("shelf", BookShelf);
+    expect(() => resourceNamed("shelff")).toThrow(
+      "The 'shelff' resource does not exist.\nThe available resources are:\n   - shelf\n\nDid you mean \"shelf\"?",
+    );
+    registerService("lamp", BookShelf);
+    expect(() => resourceNamed("lamp")).toThrow("Consider using a boto3.client('lamp') instead of a resource for 'lamp'");
   });
 });
