@@ -8,6 +8,17 @@ import { resourceCodeIn } from "./resource-code.ts";
 import { PAGES_CASES, pagesProblem, writePagesEntry } from "./pages.ts";
 import { excess, measureSizes, sizeTable } from "./size-table.ts";
 
+/** Texts of the sources of credentials, which browsers have not. */
+const CREDENTIAL_SOURCES = [
+  "169.254",
+  "security-credentials",
+  "credential_process",
+  "sso_account_id",
+  "AssumeRole",
+  "login_session",
+  ".aws/",
+];
+
 const tally = new Tally();
 const project = await installPacked(BUNDLE_CASES.map((bundleCase) => bundleCase.service));
 try {
@@ -30,6 +41,8 @@ try {
           const resources = resourceCodeIn(code);
           if (resources.length > 0) throw new Error(`the bundle has code of resources: ${resources.join(", ")}`);
           if (foreign.length > 0) throw new Error(`also in the bundle: ${foreign.join(", ")}`);
+          const sources = target === "browser" ? CREDENTIAL_SOURCES.filter((text) => code.includes(text)) : [];
+          if (sources.length > 0) throw new Error(`sources of credentials are in the bundle: ${sources.join(", ")}`);
           return `${(Buffer.byteLength(code) / 1024).toFixed(1)} KiB`;
         });
       }

@@ -24,6 +24,26 @@ export { DeadlineExceededError } from "./client/call-limits.ts";
 
 export { Session, type SessionOptions } from "./session/session.ts";
 export { Config } from "./config/config.ts";
+export {
+  fromAssumeRole,
+  fromContainer,
+  fromEnv,
+  fromIni,
+  fromInstanceMetadata,
+  fromProcess,
+  fromSso,
+  fromWebToken,
+  type AssumeRoleOptions,
+  type IniOptions,
+  type ProcessOptions,
+  type RoleOptions,
+  type SourceOptions,
+  type SsoOptions,
+  type WebTokenOptions,
+} from "./credentials/from.ts";
+export { explainCredentials, type CredentialsExplanation } from "./credentials/explain.ts";
+export type { Attempt } from "./credentials/provider.ts";
+export { explainEndpoint, type Decided, type EndpointExplanation } from "./endpoints/explain.ts";
 export type { Surroundings } from "./config/configuration.ts";
 export { registerService, type ServiceName, type ServiceRegistry } from "./session/service-registry.ts";
 

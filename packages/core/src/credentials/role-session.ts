@@ -8,6 +8,7 @@ import { RefreshWithMFAUnsupportedError } from "../errors/credential-sources.ts"
 import { CredentialRetrievalError } from "../errors/credentials.ts";
 import { assumeRole, assumeRoleWithWebIdentity, sts, type RoleReply } from "./services/sts.ts";
 import { nestedCall } from "./nested-call.ts";
+import type { CredentialProvider } from "../client/resolved-config.ts";
 import type { FoundCredentials, NamedProvider, SearchContext } from "./provider.ts";
 import { refreshing } from "./refreshing.ts";
 
@@ -32,7 +33,12 @@ export interface RoleRequest {
 export type RoleContext = Pick<SearchContext, "configuration" | "region">;
 
 /** A role assumed with other credentials. */
-export function roleProvider(context: RoleContext, method: string, request: RoleRequest, source: NamedProvider): NamedProvider {
+export function roleProvider(
+  context: RoleContext,
+  method: string,
+  request: RoleRequest,
+  source: CredentialProvider,
+): NamedProvider {
   const { mfaCode } = context.configuration.surroundings;
   let isPrompted = false;
   const fetch = async (): Promise<RoleReply> => {

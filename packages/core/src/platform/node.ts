@@ -15,6 +15,11 @@ export { NodeConfiguration as Configuration } from "./node/configuration.ts";
 export { findBearerToken } from "../config/bearer-token.ts";
 export { chainCredentials, searchOnce as findCredentials } from "../credentials/search-once.ts";
 
+/** What is behind the `from...` functions. */
+export async function loadSources(): Promise<typeof import("../credentials/sources.ts").sources> {
+  return (await import("../credentials/sources.ts")).sources;
+}
+
 /** The defaults of a mode; loaded when one other than `legacy` is asked for. */
 export async function modeDefaults(
   mode: string,

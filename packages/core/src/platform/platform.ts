@@ -66,6 +66,8 @@ export interface Platform {
   chainCredentials(configuration: ConfigurationSource, region: string | undefined): Promise<CredentialProvider>;
   /** The bearer token for a service where it is no argument. */
   findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
+  /** What is behind the `from...` functions. */
+  loadSources(): Promise<typeof import("../credentials/sources.ts").sources>;
   /** The defaults of a mode other than `legacy`. */
   modeDefaults(mode: string, configuration: ConfigurationSource, region: string | undefined): Promise<ModeDefaults | undefined>;
 }

@@ -25,6 +25,11 @@ export function findBearerToken(): BearerSettings {
   return { bearerToken: undefined, prefersBearerToken: false };
 }
 
+/** Files, metadata services and programs are not to be had here. */
+export function loadSources(): Promise<never> {
+  return Promise.reject(new InvalidConfigError("This source of credentials is for Node: give credentials, or a function."));
+}
+
 /** The modes are about timeouts and hosts that only Node chooses. */
 export function modeDefaults(mode: string): Promise<undefined> {
   return Promise.reject(new InvalidConfigError(`The defaults mode "${mode}" is for Node: set retries.mode and others instead.`));
