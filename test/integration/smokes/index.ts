@@ -1,5 +1,6 @@
 /** All smokes, by protocol. */
 import { cborSmokes } from "./cbor.ts";
+import { credentialSmokes } from "./credentials.ts";
 import { ec2Smokes } from "./ec2.ts";
 import { jsonSmokes } from "./json.ts";
 import { querySmokes } from "./query.ts";
@@ -14,4 +15,5 @@ export const SMOKES: readonly Smoke[] = [
   ...restJsonSmokes,
   ...restXmlSmokes,
   ...cborSmokes,
+  ...credentialSmokes,
 ];

@@ -7,6 +7,7 @@ import { ClientCore } from "../client/client-core.ts";
 import type { Operation } from "../client/operation.ts";
 import { UNSIGNED, type CredentialProvider } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
+import { ResponseParserError } from "../errors/parser.ts";
 import type { Hook } from "../events/hooks.ts";
 import type { SearchContext } from "./provider.ts";
 
@@ -51,6 +52,10 @@ export async function nestedCall<Output>(
   });
   try {
     return (await client.call(operation, input, { deadlineMs: DEADLINE_MS })) as Output;
+  } catch (error) {
+    // What cannot be read stands in this error's text, and may be credentials.
+    if (!(error instanceof ResponseParserError)) throw error;
+    throw new ResponseParserError(`The reply of ${service.name} to ${operation.name} could not be read.`);
   } finally {
     if (!transport) client.close();
   }
