@@ -21,6 +21,7 @@ export function documents(): string[] {
     "DIFFERENCES.md",
     "packages/core/README.md",
     "packages/resources/README.md",
+    "packages/sdk/README.md",
     ...pages.sort().map((name) => `docs/${name}`),
   ];
 }
