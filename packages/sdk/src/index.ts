@@ -15,6 +15,7 @@ export {
   fromWebToken,
   isError,
   Session,
+  setStreamLogger,
   UNSIGNED,
   type CallOptions,
   type ClientConfig,
