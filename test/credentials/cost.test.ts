@@ -9,8 +9,10 @@ import { join } from "node:path";
 
 const CORE = join(import.meta.dirname, "../../packages/core/dist/index.js");
 
-/** Built files that are loaded when they are needed, by their names; two others hold what every program loads. */
-const LATER = /\/core\/dist\/shared\/(?!(?:start|parts|rolldown-runtime)\.js$)([\w-]+)\.js$/;
+/** Sources of credentials and what they need, by the names of their built files. */
+const SOURCES =
+  "assume-role chain container defaults-mode files ini-file instance-metadata json-file-cache legacy-files login metadata-http mfa-prompt nested-call places process role-session shared-files sources sso sso-bearer sso-token web-identity";
+const LATER = new RegExp(`/core/dist/shared/(${SOURCES.replaceAll(" ", "|")})\\.js$`);
 
 const PRELOAD = `
 const fs = require("node:fs");
