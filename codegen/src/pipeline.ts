@@ -8,6 +8,7 @@ import { findModels, type ServiceFolder } from "./load/find-models.ts";
 import { GeneratorError } from "./load/generator-error.ts";
 import { loadService } from "./load/load-service.ts";
 import { readModel } from "./load/read-model.ts";
+import type { SharedModels } from "./load/service-source.ts";
 import { planService } from "./plan/plan-service.ts";
 import { formatFinding, type Finding } from "./validate/finding.ts";
 import { validateService } from "./validate/validate-service.ts";
@@ -53,13 +54,16 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { PackageWriter } = await import("./write/package-writer.ts");
   const writer = new PackageWriter(options.outDir, options.check ?? false);
 
-  const endpoints = work.length > 0 ? readModel<unknown>(join(options.modelsDir, "endpoints")) : undefined;
-  const findings = work.flatMap(({ service }) => validateService(loadService(options.modelsDir, service, endpoints)));
+  const shared: SharedModels =
+    work.length > 0
+      ? { endpoints: readModel(join(options.modelsDir, "endpoints")), retries: readModel(join(options.modelsDir, "_retry")) }
+      : {};
+  const findings = work.flatMap(({ service }) => validateService(loadService(options.modelsDir, service, shared)));
   failOnErrors(findings, options.report);
 
   // Loaded again rather than kept: all models at once need more memory than reading them twice needs time.
   for (const item of work) {
-    const plan = planService(loadService(options.modelsDir, item.service, endpoints, options.docsDir));
+    const plan = planService(loadService(options.modelsDir, item.service, shared, options.docsDir));
     const paths = writer.write(item.service.name, plan.folder, emitPackage(plan));
     if (!options.check) stamps?.set(item.service.name, join(options.outDir, item.service.name), item.inputs, paths);
   }
@@ -75,7 +79,11 @@ interface WorkItem {
 
 function outdated(folders: readonly ServiceFolder[], options: GenerateOptions, stamps: Stamps | undefined): WorkItem[] {
   if (!stamps) return folders.map((service) => ({ service, inputs: "" }));
-  const generator = hashGenerator(import.meta.dirname, join(options.modelsDir, "endpoints.json")) + (options.docsDir ?? "");
+  const generator =
+    hashGenerator(
+      import.meta.dirname,
+      ["endpoints.json", "_retry.json"].map((name) => join(options.modelsDir, name)),
+    ) + (options.docsDir ?? "");
   return folders
     .map((service) => ({ service, inputs: hashInputs(generator, options.modelsDir, service.folder) }))
     .filter(({ service, inputs }) => !stamps.isCurrent(service.name, join(options.outDir, service.name), inputs));

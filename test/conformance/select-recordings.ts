@@ -59,7 +59,15 @@ function main(source: string): void {
     if (lines.length > 0) files.set(`${name}.ndjson.gz`, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   };
   for (const folder of ["requests", "responses"]) for (const service of SERVICES) addLines(`${folder}/${service}`, () => true);
-  for (const name of ["responses-malformed", "client-endpoints", "available-regions", "paginators", "waiters"]) {
+  for (const name of [
+    "responses-malformed",
+    "client-endpoints",
+    "available-regions",
+    "paginators",
+    "waiters",
+    "retries",
+    "retries-2026",
+  ]) {
     addLines(name, ({ service }) => service === undefined || chosen.has(String(service)));
   }
   const whole = ["sigv4/signers", "presign/posts", "presign/tokens", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"];

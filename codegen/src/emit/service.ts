@@ -1,4 +1,5 @@
 /** Emits `service.ts`: what a client knows about the service beside its operations. */
+import type { RetriesPlan } from "../plan/retries.ts";
 import type { ServicePlan } from "../plan/service-plan.ts";
 import { docComment } from "./doc-comment.ts";
 import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
@@ -12,7 +13,7 @@ export function emitService(plan: ServicePlan): GeneratedFile {
   const { rules, hosts } = plan.endpoints;
   if (rules !== undefined) imports.value("endpoints", "./endpoints.ts");
   if (hosts !== undefined) imports.value("hosts", "./endpoints.ts");
-  const { protocol, customization, signers, ...facts } = plan.service;
+  const { protocol, customization, signers, retries, ...facts } = plan.service;
   // Renamed, because ec2 is the name of a protocol and of a customization.
   if (customization !== undefined)
     imports.value(`${customization} as customization`, runtimePart(`customizations/${plan.service.name}`));
@@ -30,10 +31,15 @@ export function emitService(plan: ServicePlan): GeneratedFile {
     ...Object.fromEntries(
       plan.errorParts.map((part) => [part, new Reference(imports.value(part, runtimePart(EXTRA_PARTS[part]!)))]),
     ),
+    retries: retries && retriesLiteral(retries, imports),
     customization: customization === undefined ? undefined : new Reference("customization"),
   };
   const comment = docComment(plan.comment);
   return generatedModule("service", imports, [
     `${comment}export const service: Service = /*#__PURE__*/ defineService(${literal(value)});`,
   ]);
+}
+
+function retriesLiteral({ checksCrc32, ...rules }: RetriesPlan, imports: Imports): object {
+  return { ...rules, check: checksCrc32 ? new Reference(imports.value("checkCrc32", runtimePart("reply-crc32"))) : undefined };
 }

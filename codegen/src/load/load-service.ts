@@ -8,15 +8,20 @@ import { deepMerge } from "./deep-merge.ts";
 import { GeneratorError } from "./generator-error.ts";
 import type { ServiceFolder } from "./find-models.ts";
 import { readModel } from "./read-model.ts";
-import type { ModelPaginator, ModelWaiter, ServiceSource } from "./service-source.ts";
+import type { ModelPaginator, ModelWaiter, ServiceSource, SharedModels } from "./service-source.ts";
 
 /**
  * @param modelsDir - directory of models
  * @param service - the folder to read
- * @param endpoints - `endpoints.json`, read once for all services
+ * @param shared - the files about all services
  * @param docsDir - botocore's data, when AWS's texts are wanted
  */
-export function loadService(modelsDir: string, service: ServiceFolder, endpoints: unknown, docsDir?: string): ServiceSource {
+export function loadService(
+  modelsDir: string,
+  service: ServiceFolder,
+  shared: SharedModels = {},
+  docsDir?: string,
+): ServiceSource {
   const overlayFile = `overlays/${service.name}.json`;
   const overlay = readModel<OverlayEntry[]>(join(modelsDir, "overlays", service.name)) ?? [];
   const read = <Content>(file: string): Content | undefined => {
@@ -34,7 +39,7 @@ export function loadService(modelsDir: string, service: ServiceFolder, endpoints
     waiters: read<{ waiters?: Record<string, ModelWaiter> }>("waiters-2")?.waiters ?? {},
     resources: read<ResourceModel>("resources-1"),
     ruleSet: read("endpoint-rule-set-1"),
-    endpoints,
+    ...shared,
     documentation: docsDir === undefined ? undefined : readModel<DocumentedModel>(join(docsDir, service.folder, "service-2")),
   };
 }

@@ -2,6 +2,7 @@
 import type { DocumentedModel } from "../docs/documentation.ts";
 import type { ResourceModel } from "../model/resource-model.ts";
 import type { ServiceModel } from "../model/service-model.ts";
+import type { RetryDocument } from "../plan/retries.ts";
 
 /** One entry of `paginators-1.json`. */
 export interface ModelPaginator {
@@ -29,7 +30,15 @@ export interface ModelWaiter {
   acceptors: ModelAcceptor[];
 }
 
-export interface ServiceSource {
+/** Files about all services, read once. */
+export interface SharedModels {
+  /** `endpoints.json`. */
+  readonly endpoints?: unknown;
+  /** `_retry.json`. */
+  readonly retries?: RetryDocument | undefined;
+}
+
+export interface ServiceSource extends SharedModels {
   /** Folder in `models/`, also the package's name: `s3`. */
   readonly name: string;
   readonly apiVersion: string;
@@ -42,8 +51,6 @@ export interface ServiceSource {
   readonly resources?: ResourceModel | undefined;
   /** Endpoint rule set, when the service has one. */
   readonly ruleSet: unknown;
-  /** `endpoints.json` of all services, shared. */
-  readonly endpoints: unknown;
   /** The model with AWS's texts, when they were asked for. */
   readonly documentation?: DocumentedModel | undefined;
 }

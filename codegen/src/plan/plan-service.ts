@@ -8,6 +8,7 @@ import { customizationOf } from "./customizations.ts";
 import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
+import { planRetries } from "./retries.ts";
 import { signersOf } from "./signers.ts";
 import { planResources } from "./resources/plan-resources.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
@@ -109,6 +110,7 @@ function serviceFacts(source: ServiceSource, className: string, protocol: Servic
     queryCompatible: metadata.awsQueryCompatible === undefined ? undefined : true,
     globalEndpoint: metadata.globalEndpoint,
     clientContextParams: clientContextParams && contextTypes(clientContextParams),
+    retries: planRetries(source),
     customization: customizationOf(source.name),
   };
 }

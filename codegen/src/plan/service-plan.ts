@@ -4,6 +4,7 @@ import type { CompiledRegions } from "../emit/regions.ts";
 import type { ClientMethodsPlan } from "./client-methods.ts";
 import type { ExpressionPlan } from "./expressions.ts";
 import type { ResourcesPlan } from "./resources/resource-plan.ts";
+import type { RetriesPlan } from "./retries.ts";
 
 /** A named constant or type that a file declares, with its comment. */
 interface Declared {
@@ -125,6 +126,7 @@ export interface ServiceFacts {
   readonly queryCompatible: true | undefined;
   readonly globalEndpoint: string | undefined;
   readonly clientContextParams: Readonly<Record<string, string>> | undefined;
+  readonly retries: RetriesPlan | undefined;
   readonly customization: string | undefined;
 }
 

@@ -2,6 +2,7 @@
  * Wire descriptions of a service's operations. A description above 8 KB does not stand alone: the shapes it has in common with
  * other giants of its service are hoisted into one table per module (measured on mediaconvert, which would repeat 300 KB).
  */
+import { isAlwaysRetried } from "../../../packages/core/src/retries/classify.ts";
 import {
   describeOperation,
   operationRoots,
@@ -94,12 +95,26 @@ export function planErrorTable(
       ...(code === name ? {} : { name }),
       ...(shape.error?.httpStatusCode === undefined ? {} : { status: shape.error.httpStatusCode }),
       ...(shape.fault ? { fault: true } : {}),
-      ...(shape.retryable ? { retryable: shape.retryable.throttling ? "throttling" : true } : {}),
+      ...(shape.retryable ? retryability(model, name, code) : {}),
       ...(JSON.stringify(described) === '{"message":"s"}' ? {} : { shape: described }),
     };
   }
   const shapes = Object.keys(describer.table).length > 0 ? JSON.stringify(describer.table) : undefined;
   return { table: JSON.stringify(table), shapes };
+}
+
+/** Whether an error may pass, and for which operations the model says so: those that list the error. */
+function retryability(model: ServiceModel, name: string, code: string): object {
+  const retryable = model.shapes[name]!.retryable!.throttling ? "throttling" : true;
+  if (isAlwaysRetried(code)) return { retryable };
+  const listing: string[] = [];
+  const others: string[] = [];
+  for (const [operation, { errors = [] }] of Object.entries(model.operations)) {
+    (errors.some((error) => error.shape === name) ? listing : others).push(operation);
+  }
+  const [only, except] = [listing.join(" "), others.join(" ")];
+  if (except === "") return { retryable };
+  return only.length < except.length ? { retryable, only } : { retryable, except };
 }
 
 /** Replies are not validated, so the usual `message` is the same whether the model requires it or not. */

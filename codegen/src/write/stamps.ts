@@ -62,9 +62,9 @@ function fileState(path: string): string | undefined {
  * Hash of the generator's own sources, of the modules of core it imports, and of what all packages share.
  *
  * @param sourceDir - `codegen/src`
- * @param sharedFile - a file that every package is made from
+ * @param sharedFiles - files that every package is made from
  */
-export function hashGenerator(sourceDir: string, sharedFile: string): string {
+export function hashGenerator(sourceDir: string, sharedFiles: readonly string[]): string {
   const hash = createHash("sha256");
   const files = readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   const imported = new Set<string>();
@@ -74,7 +74,7 @@ export function hashGenerator(sourceDir: string, sharedFile: string): string {
     for (const [, core] of text.matchAll(/from "(?:\.\.\/)+(packages\/core\/src\/[^"]+)"/g)) imported.add(core!);
   }
   for (const core of [...imported].sort()) hash.update(readFileSync(join(sourceDir, "../..", core)));
-  hash.update(currentContent(sharedFile) ?? "");
+  for (const file of sharedFiles) hash.update(currentContent(file) ?? "");
   return hash.digest("hex");
 }
 

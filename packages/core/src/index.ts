@@ -8,7 +8,8 @@ export {
 } from "./client/create-client.ts";
 export { BaseClient, ClientNotLoadedError, type ClientMeta, type ReplyOf } from "./client/base-client.ts";
 export { clientClass, type ClientClass, type ServiceClient } from "./client/client-class.ts";
-export type { CallOptions, ClientConfig, ClientOptions } from "./client/options.ts";
+export type { CallOptions, ClientConfig, ClientOptions, RetryEvent, RetryOptions } from "./client/options.ts";
+export type { AttemptOutcome, RetryEnvironment, RetryStrategy } from "./retries/strategy.ts";
 export {
   UNSIGNED,
   type CredentialProvider,
@@ -77,10 +78,19 @@ export {
   type CloudFrontUrlOptions,
   type RsaSigner,
 } from "./presign/cloudfront-signer.ts";
+export { FetchTransport } from "./http/fetch-transport.ts";
+export { UndiciTransport, type UndiciDispatcher } from "./http/undici-transport.ts";
 export { StreamingBody } from "./http/streaming-body.ts";
 export type { HttpRequest } from "./http/request.ts";
 export type { HttpResponse, ResponseBody } from "./http/response.ts";
-export type { SendOptions, Transport } from "./http/transport.ts";
+export type {
+  ClientCertificate,
+  ConnectionSettings,
+  ProxiesConfig,
+  ProxySettings,
+  SendOptions,
+  Transport,
+} from "./http/transport.ts";
 export type {
   BlobInput,
   JsonValue,
@@ -158,6 +168,7 @@ export {
   InvalidConfigError,
   InvalidDefaultsMode,
   InvalidMaxRetryAttemptsError,
+  InvalidProxiesConfigError,
   InvalidRetryConfigurationError,
   InvalidRetryModeError,
   InvalidS3AddressingStyleError,
@@ -181,6 +192,7 @@ export {
   ConnectTimeoutError,
   EndpointConnectionError,
   HTTPClientError,
+  PoolTimeoutError,
   ProxyConnectionError,
   ReadTimeoutError,
   ResponseStreamingError,

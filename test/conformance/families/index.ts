@@ -18,6 +18,8 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   "cbor-decode": async () => (await import("./cbor-decode.ts")).cborDecode,
   eventstream: async () => (await import("./eventstream.ts")).eventstream,
   dynamodb: async () => (await import("./dynamodb/index.ts")).dynamodb,
+  retries: async () => (await import("./retries.ts")).retries,
+  "retries-2026": async () => (await import("./retries.ts")).retries2026,
   utils: async () => (await import("./utils.ts")).utils,
   jmespath: async () => (await import("./jmespath.ts")).jmespath,
   paginators: async () => (await import("./paginators.ts")).paginators,

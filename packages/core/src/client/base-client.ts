@@ -118,7 +118,7 @@ export class BaseClient implements AsyncDisposable {
     return (this.#core.options.sleep ?? sleep)(ms, signal);
   }
 
-  /** Closes idle connections; the client stays usable. */
+  /** Closes idle connections and gives up bodies that nobody has begun to read; the client stays usable. */
   close(): void {
     this.#core.close();
   }

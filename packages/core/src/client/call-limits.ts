@@ -1,19 +1,20 @@
 /** The limits of a call: the caller's signal, a deadline over all attempts, a limit for each attempt. All timers are given back. */
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ReadTimeoutError } from "../errors/http.ts";
-import type { CallOptions } from "./options.ts";
+import { offAbort, onAbort } from "../http/on-abort.ts";
 
 /** `deadlineMs` passed before the call had its answer. */
 export class DeadlineExceededError extends BotoCoreError {
   static override readonly errorName: string = "DeadlineExceededError";
 
-  constructor(operation: string, deadlineMs: number) {
+  constructor(operation: string, deadlineMs: number, options?: ErrorOptions) {
     super(
       `${operation} had no answer within its deadline of ${deadlineMs} ms. Raise deadlineMs, or lower readTimeoutMs or retries so that attempts fit.`,
       {
         operation_name: operation,
         deadline_ms: deadlineMs,
       },
+      options,
     );
   }
 }
@@ -25,8 +26,8 @@ export interface Limit {
 }
 
 /** The limit of a whole call. */
-export function callLimit(options: CallOptions | undefined, operation: string): Limit {
-  return timeLimit(options?.signal, options?.deadlineMs, (ms) => new DeadlineExceededError(operation, ms));
+export function callLimit(signal: AbortSignal | undefined, deadlineMs: number | undefined, operation: string): Limit {
+  return timeLimit(signal, deadlineMs, (ms) => new DeadlineExceededError(operation, ms));
 }
 
 /** The limit of one attempt within a call. */
@@ -48,8 +49,8 @@ export function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): 
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
     if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+    onAbort(signal, abort);
+    work.then(resolve, reject).finally(() => offAbort(signal, abort));
   });
 }
 

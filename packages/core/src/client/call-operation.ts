@@ -4,7 +4,7 @@
  */
 import type { SigningPlan } from "../auth/signing-plan.ts";
 import { ERROR_CLASS_CODE } from "../events/hooks.ts";
-import { isReplayable } from "../http/request-body.ts";
+import { isSendable } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
 import { buildInput } from "./build-input.ts";
 import { buildRequest, resolveCallEndpoint } from "./build-request.ts";
@@ -23,7 +23,7 @@ export async function callOperation(call: CallState): Promise<Record<string, unk
   await buildInput(call);
   let [request, plan] = await address(call);
   let reply = call.answer ? await call.answer(request) : await sendWithRetries(call, request, plan, 1);
-  if (reply.error && !call.answer && isReplayable(request.body) && (await isRedirected(call, reply.error))) {
+  if (reply.error && !call.answer && isSendable(request.body) && (await isRedirected(call, reply.error))) {
     [request, plan] = await address(call);
     reply = await sendWithRetries(call, request, plan, reply.metadata.RetryAttempts + 2);
   }
@@ -35,7 +35,9 @@ export async function callOperation(call: CallState): Promise<Record<string, unk
   }
   await call.run("after-call-error", error!, response);
   const ErrorClass = errorClassOf(call.client.service, call.note(ERROR_CLASS_CODE) ?? error!.Error?.Code);
-  throw new ErrorClass(error!, call.operation.name);
+  const raised = new ErrorClass(error!, call.operation.name);
+  if (reply.notAgain) raised.message += reply.notAgain;
+  throw raised;
 }
 
 /** What goes where, and how it will be signed. */

@@ -4,19 +4,20 @@
  */
 import { createTransport, PlatformUserAgent } from "#platform";
 import type { Signers } from "../auth/signing-plan.ts";
-import { resolveConfig, usualAttempts } from "../config/resolve-config.ts";
+import { resolveConfig } from "../config/resolve-config.ts";
 import { readSettings } from "../config/settings.ts";
 import { checkEndpointUrl } from "../endpoints/endpoint-url.ts";
 import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-endpoint.ts";
 import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
 import { UnknownAPIVersionError } from "../errors/model.ts";
 import type { Transport } from "../http/transport.ts";
-import { simpleRetries } from "../retries/simple.ts";
-import type { RetryStrategy } from "../retries/strategy.ts";
+import { SigningClock } from "../retries/clock-skew.ts";
+import { legacyRetries } from "../retries/legacy.ts";
+import type { RetryEnvironment, RetryStrategy } from "../retries/strategy.ts";
 import { callOperation } from "./call-operation.ts";
 import { CallState } from "./call-state.ts";
 import { EVERY_CALL, wrapRunner, type CallWrapper } from "./call-wrapper.ts";
-import { callLimit, untilAborted } from "./call-limits.ts";
+import { callLimit, sleep, untilAborted } from "./call-limits.ts";
 import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
 import type { Operation } from "./operation.ts";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts";
@@ -38,6 +39,8 @@ export interface ReadyClient {
   readonly userAgent: UserAgent | undefined;
   /** Checks inputs; undefined where that is turned off or left out. */
   readonly validate: InputValidator | undefined;
+  /** The time of signatures. */
+  readonly clock: SigningClock;
   call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown>,
@@ -67,7 +70,7 @@ export class ClientCore {
     this.#validate = validate;
     this.options = mergeClientOptions(options);
     this.wrappers = this.options.observers ?? [];
-    readSettings(this.options, () => undefined, { maxAttempts: usualAttempts(service) }, service.customization?.settings);
+    readSettings(this.options, () => undefined, { retries: service.retries }, service.customization?.settings);
     if (this.options.endpointUrl !== undefined) checkEndpointUrl(this.options.endpointUrl);
     const { apiVersion } = this.options;
     if (apiVersion !== undefined && apiVersion !== service.apiVersion)
@@ -88,7 +91,7 @@ export class ClientCore {
     input: Record<string, unknown> = {},
     options: CallOptions = {},
   ): Promise<Record<string, unknown>> {
-    const limit = callLimit(options, operation.name);
+    const limit = callLimit(options.signal, options.deadlineMs ?? this.options.deadlineMs, operation.name);
     const { signal } = limit;
     signal?.throwIfAborted();
     const work = this.#call(operation, input, options, signal);
@@ -149,11 +152,25 @@ export class ClientCore {
       userAgent:
         PlatformUserAgent &&
         new PlatformUserAgent(config, { protocol: service.protocol.name, accountIdMode: endpoints.accountIdMode }),
-      transport: options.transport ?? createTransport({ maxPoolConnections: config.maxPoolConnections }),
+      transport: options.transport ?? createTransport(config),
       signers: { ...service.signers, ...options.signers },
-      retries: simpleRetries(config.maxAttempts, options.random),
       validate: config.parameterValidation ? this.#validate : undefined,
+      retries: await chooseStrategy(service, options, config),
+      clock: new SigningClock(config.clock),
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
     });
   }
+}
+
+/** The caller's strategy, or that of the mode; modes beside the default are loaded when a client asks for one. */
+async function chooseStrategy(service: Service, options: ClientOptions, config: ResolvedConfig): Promise<RetryStrategy> {
+  if (options.retries?.strategy) return options.retries.strategy;
+  const environment: RetryEnvironment = {
+    random: options.random ?? Math.random,
+    now: () => config.clock().getTime(),
+    sleep: options.sleep ?? sleep,
+  };
+  if (config.retryMode === "legacy") return legacyRetries(environment, service.retries);
+  const { strategyOf } = await import("../retries/modes.ts");
+  return strategyOf(config.retryMode, environment, config.newRetries2026);
 }

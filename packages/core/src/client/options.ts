@@ -10,7 +10,8 @@ import { didYouMean } from "../errors/did-you-mean.ts";
 import { UnknownOptionError } from "../errors/config.ts";
 import type { Hook } from "../events/hooks.ts";
 import type { CallObserver } from "../observe/observe-calls.ts";
-import type { Transport } from "../http/transport.ts";
+import type { ClientCertificate, ProxiesConfig, ProxySettings, Transport } from "../http/transport.ts";
+import type { RetryStrategy } from "../retries/strategy.ts";
 import type { ResolvedConfig, S3Config, UNSIGNED } from "./resolved-config.ts";
 import type { SessionSettings } from "../session/session-settings.ts";
 
@@ -20,7 +21,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Limit of one attempt: until the reply's head has arrived, or its whole body where that is read at once. */
   readonly timeoutMs?: number | undefined;
-  /** Limit of the whole call with all its attempts and waits. */
+  /** Limit of the whole call with all its attempts and waits, in place of the client's. */
   readonly deadlineMs?: number | undefined;
   /** Headers added to the request, signed with it. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -28,6 +29,29 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** Ids of features that the `User-Agent` names; paginators, waiters and transfers add theirs. */
   readonly features?: readonly string[] | undefined;
+}
+
+/** How often and when a client tries again; `docs/retries.md`. */
+export interface RetryOptions {
+  /** All attempts, the first included. */
+  readonly totalMaxAttempts?: number | undefined;
+  /** Attempts after the first. */
+  readonly maxAttempts?: number | undefined;
+  /** `legacy` by default, as in boto3. */
+  readonly mode?: ResolvedConfig["retryMode"] | undefined;
+  /** Rules of your own in place of a mode's. */
+  readonly strategy?: RetryStrategy | undefined;
+}
+
+/** What `onRetry` is told. */
+export interface RetryEvent {
+  readonly operationName: string;
+  /** The attempt that failed, from 1. */
+  readonly attempt: number;
+  /** The wait before the next one, in milliseconds. */
+  readonly delayMs: number;
+  /** What the transport threw, or the parsed error reply. */
+  readonly error: unknown;
 }
 
 /** Options of boto3's `Config`. */
@@ -47,12 +71,19 @@ export interface ClientConfig {
   readonly connectTimeoutMs?: number | undefined;
   /** Longest silence on a connection; 60 s by default. */
   readonly readTimeoutMs?: number | undefined;
+  /** Limit of each call with all its attempts and waits; by default what its attempts may take together. */
+  readonly deadlineMs?: number | undefined;
+  /** Connections at a time to one host; calls beyond it wait. 10 by default. */
   readonly maxPoolConnections?: number | undefined;
+  /** Whether the system probes quiet connections; true by default. */
+  readonly tcpKeepalive?: boolean | undefined;
+  /** Proxies in place of those of the environment; `{}` for none. */
+  readonly proxies?: ProxySettings | undefined;
+  readonly proxiesConfig?: ProxiesConfig | undefined;
+  /** The client's certificate: a file with certificate and key, or the two files. */
+  readonly clientCert?: ClientCertificate | undefined;
   readonly parameterValidation?: boolean | undefined;
-  /** `totalMaxAttempts` counts all attempts, `maxAttempts` those after the first. */
-  readonly retries?:
-    | { readonly totalMaxAttempts?: number; readonly maxAttempts?: number; readonly mode?: "legacy" | "standard" | "adaptive" }
-    | undefined;
+  readonly retries?: RetryOptions | undefined;
   readonly s3?: S3Config | undefined;
   readonly injectHostPrefix?: boolean | undefined;
   /** By default endpoints are discovered for the services that require it. */
@@ -77,6 +108,8 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly endpointUrl?: string | undefined;
   /** False sends over http where the endpoint rules would say https. */
   readonly useSsl?: boolean | undefined;
+  /** False accepts every certificate; a path names a file of certificates to check with. */
+  readonly verify?: boolean | string | undefined;
   /** Must be the version the package was generated from; there is only one. */
   readonly apiVersion?: string | undefined;
   /** Profile of the shared files, as if a session had it. */
@@ -93,6 +126,8 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
   readonly signers?: Signers | undefined;
   /** The time of signatures, for tests. */
   readonly clock?: (() => Date) | undefined;
+  /** Called before the wait of every retry; what it throws ends the call. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   /** Source of idempotency tokens and invocation ids, for tests. */
   readonly uuid?: (() => string) | undefined;
   /** Waits between attempts, for tests; rejects with the signal's reason. */
@@ -109,13 +144,13 @@ export interface ClientOptions extends ClientConfig, CredentialArguments {
 
 /** Options of `Config` that are not one of the plain settings. */
 export const CONFIG_NAMES: readonly string[] =
-  /*#__PURE__*/ "regionName signatureVersion userAgentAppid defaultsMode parameterValidation retries s3 injectHostPrefix endpointDiscoveryEnabled ignoreConfiguredEndpointUrls sigv4aSigningRegionSet authSchemePreference".split(
+  /*#__PURE__*/ "regionName signatureVersion userAgentAppid defaultsMode parameterValidation proxies retries s3 injectHostPrefix endpointDiscoveryEnabled ignoreConfiguredEndpointUrls sigv4aSigningRegionSet authSchemePreference".split(
     " ",
   );
 
 /** Arguments of a client beside its `Config`. */
 const ARGUMENTS =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl apiVersion profileName bearerToken config session transport signers clock uuid sleep random hooks observers surroundings";
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials endpointUrl verify apiVersion profileName bearerToken config session transport signers onRetry clock uuid sleep random hooks observers surroundings";
 
 /**
  * Checks the names of options and lays `config` under the others.

@@ -14,6 +14,8 @@ export interface Reply {
   readonly output: Record<string, unknown> | undefined;
   readonly error: ParsedError | undefined;
   readonly metadata: ResponseMetadata;
+  /** Why the call was not tried again though the error may pass. */
+  readonly notAgain?: string;
 }
 
 const NO_BODY = new Uint8Array(0);

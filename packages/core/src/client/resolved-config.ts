@@ -1,4 +1,5 @@
 /** A client's settings after environment, files, session and arguments were combined; resolved once, at the first call. */
+import type { ConnectionSettings } from "../http/transport.ts";
 
 /** Access key, secret and session token of one moment. */
 export interface Credentials {
@@ -34,7 +35,7 @@ export interface S3Config {
 export type BearerSettings = Pick<ResolvedConfig, "bearerToken" | "prefersBearerToken">;
 
 /** Settings in effect. Names are those of boto3's Config in camelCase. */
-export interface ResolvedConfig {
+export interface ResolvedConfig extends ConnectionSettings {
   /** What the caller, environment or profile asked for; undefined when nobody did. */
   readonly regionName: string | undefined;
   readonly endpointUrl: string | undefined;
@@ -59,8 +60,13 @@ export interface ResolvedConfig {
   readonly s3: S3Config;
   readonly connectTimeoutMs: number;
   readonly readTimeoutMs: number;
-  readonly maxPoolConnections: number;
+  /** Limit of a whole call with all its attempts and waits; by default what its attempts may take. */
+  readonly deadlineMs: number | undefined;
+  readonly retryMode: "legacy" | "standard" | "adaptive";
+  /** All attempts of a call, the first included. */
   readonly maxAttempts: number;
+  /** The behaviour behind `AWS_NEW_RETRIES_2026`. */
+  readonly newRetries2026: boolean;
   readonly userAgent: string | undefined;
   readonly userAgentExtra: string | undefined;
   /** Name of the application, in the `User-Agent` as `app/<name>`. */

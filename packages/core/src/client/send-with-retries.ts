@@ -1,14 +1,15 @@
 /**
- * The attempts of a call: each is signed afresh, sent, and read; what failed is tried again as the retry rules say (botocore
- * `endpoint.py` `_send_request`). A body that can be read only once is not sent twice: its failure is raised as it is. The two `amz-sdk-` headers and the length are added after signing (spec SIG-04, RET-18).
+ * The attempts of a call: each is signed afresh, sent, and read; what failed is tried again as the retry strategy says (botocore
+ * `endpoint.py` `_send_request`). A body that can be read only once is not sent twice: its failure is raised, and says so. The two
+ * `amz-sdk-` headers and the length are added after signing (spec SIG-04, RET-18, RET-19).
  */
 import { signRequest, type Identity } from "../auth/sign-request.ts";
 import type { SigningPlan } from "../auth/signing-plan.ts";
-import { addContentLength, isReplayable } from "../http/request-body.ts";
+import { addContentLength, isSendable } from "../http/request-body.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
-import { isTransient, simpleRetries } from "../retries/simple.ts";
+import { clockOffset } from "../retries/clock-skew.ts";
 import type { AttemptOutcome } from "../retries/strategy.ts";
-import { attemptLimit, sleep } from "./call-limits.ts";
+import { attemptLimit, DeadlineExceededError, sleep } from "./call-limits.ts";
 import type { CallState } from "./call-state.ts";
 import { readReply, type Reply } from "./read-reply.ts";
 
@@ -25,44 +26,91 @@ export async function sendWithRetries(
   plan: SigningPlan,
   firstAttempt: number,
 ): Promise<Reply> {
-  const { client, config, options } = call;
-  const { retries } = options;
-  const maxAttempts = retries === undefined ? config.maxAttempts : retries + 1;
-  const strategy = retries === undefined ? client.retries : simpleRetries(maxAttempts, client.options.random);
+  const { client, config, operation, signal } = call;
+  const { retries: strategy, service } = client;
+  const maxAttempts = call.options.retries === undefined ? config.maxAttempts : call.options.retries + 1;
   const invocationId = config.uuid();
+  const started = performance.now();
+  /** What the attempts may take together; waits between them are not counted. Streams may take as long as they need. */
+  let limitMs = call.options.deadlineMs ?? config.deadlineMs ?? maxAttempts * (config.connectTimeoutMs + config.readTimeoutMs);
+  const isOpenEnded = operation.extras.streamInput !== undefined;
+  let ttl = "";
   let isRefreshed = false;
   for (let attempt = firstAttempt; ; attempt++) {
     let reply: Reply | undefined;
-    let outcome: AttemptOutcome;
+    let failure: unknown;
     try {
       const signed = await signAttempt(call, request, plan);
       signed.headers["amz-sdk-invocation-id"] = invocationId;
-      signed.headers["amz-sdk-request"] = attempt === 1 ? "attempt=1" : `attempt=${attempt}; max=${maxAttempts}`;
+      const max = attempt > 1 || strategy.announcesMax ? `; max=${maxAttempts}` : "";
+      signed.headers["amz-sdk-request"] = `${ttl}attempt=${attempt}${max}`;
       await call.run("before-send", signed);
-      reply = await sendAttempt(call, signed);
+      const turn = strategy.beforeAttempt?.(signal);
+      if (turn) await turn;
+      reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (performance.now() - started));
       reply.metadata.RetryAttempts = attempt - 1;
-      if (reply.output) return reply;
-      outcome = { status: reply.response.status, code: reply.error!.Error?.Code };
-    } catch (failure) {
-      if (call.signal?.aborted) throw failure;
-      outcome = { failure };
+      failure = reply.output && service.retries?.check?.(reply.response);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      failure = error;
     }
-    if (!isRefreshed && isExpired(outcome) && isReplayable(request.body) && refuseCredentials(call)) {
+    const end: AttemptEnd = { attempt, maxAttempts, reply, failure };
+    if (reply?.output && failure === undefined) {
+      strategy.succeeded?.(outcomeOf(call, end));
+      return reply;
+    }
+    const { response, error } = reply ?? {};
+    const code = error?.Error?.Code;
+    if (!isRefreshed && isExpired(code) && isSendable(request.body) && refuseCredentials(call)) {
       isRefreshed = true;
       continue;
     }
-    const delayMs = isReplayable(request.body) ? strategy.nextDelay(attempt, outcome) : undefined;
-    if (delayMs === undefined) {
-      if (!reply) throw outcome.failure;
-      if (attempt >= maxAttempts && isTransient(outcome)) reply.metadata.MaxAttemptsReached = true;
-      return reply;
+    let delayMs = await strategy.nextDelay(outcomeOf(call, end));
+    const offset = response && attempt < maxAttempts ? clockOffset(config.clock(), response, code) : undefined;
+    if (offset !== undefined && client.clock.correct(offset)) delayMs ??= 0;
+    if (delayMs === undefined || !isSendable(request.body)) {
+      const reason = delayMs === undefined ? "" : notAgain(request);
+      if (reply) return reason ? { ...reply, notAgain: reason } : reply;
+      if (reason && failure instanceof Error) failure.message += reason;
+      throw failure;
     }
-    await (client.options.sleep ?? sleep)(delayMs, call.signal);
+    limitMs += delayMs;
+    if (!isOpenEnded && performance.now() - started + delayMs >= limitMs) {
+      throw new DeadlineExceededError(operation.name, Math.round(limitMs), { cause: failure ?? error });
+    }
+    const { onRetry } = client.options;
+    if (onRetry) onRetry({ operationName: operation.name, attempt, delayMs, error: failure ?? error });
+    ttl = timeToLive(call, response);
+    await (client.options.sleep ?? sleep)(delayMs, signal);
   }
 }
 
+interface AttemptEnd {
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly reply: Reply | undefined;
+  readonly failure: unknown;
+}
+
+/** The end of an attempt as strategies see it. */
+function outcomeOf(call: CallState, { attempt, maxAttempts, reply, failure }: AttemptEnd): AttemptOutcome {
+  const { response, error, metadata = {} } = reply ?? {};
+  const code = error?.Error?.Code;
+  return {
+    attempt,
+    maxAttempts,
+    call,
+    operation: call.operation,
+    metadata,
+    signal: call.signal,
+    ...(failure !== undefined && { failure }),
+    ...(response && { response }),
+    ...(code !== undefined && { code }),
+  };
+}
+
 /** Whether the service took the credentials for expired. EC2 says so of the request. */
-function isExpired({ code }: AttemptOutcome): boolean {
+function isExpired(code: string | undefined): boolean {
   return code !== undefined && /^(ExpiredToken(Exception)?|RequestExpired)$/.test(code);
 }
 
@@ -75,7 +123,7 @@ function refuseCredentials({ config, signedWith }: CallState): boolean {
 
 /** A signed copy of the request, with what the signature does not cover. */
 async function signAttempt(call: CallState, unsigned: HttpRequest, plan: SigningPlan): Promise<HttpRequest> {
-  const { config } = call;
+  const { config, client } = call;
   const request = { ...unsigned, headers: { ...unsigned.headers } };
   const attemptPlan = { ...plan };
   await call.run("choose-signer", attemptPlan, call.input);
@@ -84,21 +132,33 @@ async function signAttempt(call: CallState, unsigned: HttpRequest, plan: Signing
   const identity: Identity = {};
   if (signer === "bearer") identity.token = await config.bearerToken?.();
   else if (signer !== "none" && !attemptPlan.credentials) identity.credentials = call.signedWith = await config.credentials();
-  await signRequest(request, attemptPlan, identity, config.clock(), call.client.signers);
+  await signRequest(request, attemptPlan, identity, client.clock.now(), client.signers);
   addContentLength(request);
   return request;
 }
 
-async function sendAttempt(call: CallState, request: HttpRequest): Promise<Reply> {
+async function sendAttempt(call: CallState, request: HttpRequest, limitMs: number): Promise<Reply> {
   const { connectTimeoutMs, readTimeoutMs } = call.config;
   call.signal?.throwIfAborted();
   const limit = attemptLimit(call.signal, call.options.timeoutMs, () => requestUrl(request));
   try {
     return await readReply(
       call,
-      await call.client.transport.send(request, { signal: limit.signal, connectTimeoutMs, readTimeoutMs }),
+      await call.client.transport.send(request, { signal: limit.signal, connectTimeoutMs, readTimeoutMs, limitMs }),
     );
   } finally {
     limit.release();
   }
+}
+
+function notAgain({ body }: HttpRequest): string {
+  return ` (Not tried again: the request body ${String(body)} can be read only once. Pass bytes, a Blob or a file.)`;
+}
+
+/** Until when the reply to the next attempt is of use, by the server's clock; a service may drop requests that are older. */
+function timeToLive({ config, operation }: CallState, response: Reply["response"] | undefined): string {
+  const date = Date.parse(response?.headers["date"] ?? "");
+  if (Number.isNaN(date) || operation.extras.streamInput) return "";
+  const until = new Date(date + config.readTimeoutMs).toISOString();
+  return `ttl=${until.replace(/[-:]|\.\d+/g, "")}; `;
 }

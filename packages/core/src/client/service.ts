@@ -3,6 +3,7 @@ import type { Signers } from "../auth/signing-plan.ts";
 import type { EndpointRules } from "../endpoints/endpoint.ts";
 import type { Customization } from "../events/hooks.ts";
 import type { Protocol } from "../protocols/protocol.ts";
+import type { ServiceRetries } from "../retries/strategy.ts";
 import type { ValueParts } from "../protocols/value-parts.ts";
 
 /**
@@ -43,10 +44,12 @@ export interface Service extends ValueParts {
   readonly endpoints?: EndpointRules;
   /** Where this service's rows of `endpoints.json` differ from the usual (`endpoints/regions.ts`); JSON text, parsed on demand. */
   readonly hosts?: string;
-  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, shape? } }`. */
+  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, only?, except?, shape? } }`. */
   readonly errors?: string;
   /** Shapes the members of `errors` refer to with `#`; JSON text. */
   readonly errorShapes?: string;
+  /** What this service alone has tried again. */
+  readonly retries?: ServiceRetries;
   /** The behaviour botocore adds by handlers; from `customizations/<service>.ts`. */
   readonly customization?: Customization;
 }

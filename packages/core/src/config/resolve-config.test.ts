@@ -1,6 +1,7 @@
 import { isolated, Script, service } from "../../test/invented-service.ts";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
+import type { Service } from "../client/service.ts";
 import { s3 } from "../customizations/s3.ts";
 import { sts } from "../customizations/sts.ts";
 import { resolveConfig } from "./resolve-config.ts";
@@ -16,7 +17,11 @@ interface World {
 
 const read: string[] = [];
 
-function resolve({ env = {}, config, credentials, options, hasFiles = true }: World, name = "shelf"): Promise<ResolvedConfig> {
+function resolve(
+  { env = {}, config, credentials, options, hasFiles = true }: World,
+  name = "shelf",
+  more: Partial<Service> = {},
+): Promise<ResolvedConfig> {
   read.length = 0;
   const files: Record<string, string | undefined> = { "~/.aws/config": config, "~/.aws/credentials": credentials };
   const surroundings = {
@@ -28,7 +33,7 @@ function resolve({ env = {}, config, credentials, options, hasFiles = true }: Wo
     },
   };
   return resolveConfig(
-    { ...service, name, endpointPrefix: name, customization: { s3, sts }[name] },
+    { ...service, name, endpointPrefix: name, customization: { s3, sts }[name], ...more },
     { ...isolated(new Script()), regionName: undefined, credentials: undefined, ...options, surroundings },
   );
 }
@@ -182,7 +187,20 @@ describe("other settings", () => {
       maxPoolConnections: 10,
       maxAttempts: 5,
     });
-    expect((await resolve({}, "dynamodb")).maxAttempts).toBe(10);
+  });
+
+  test("take mode and attempts of retries from the environment, the service and the switch of 2026", async () => {
+    const retries = { maxAttempts: 10, maxAttempts2026: 4 };
+    const chosen = async (env: Record<string, string>): Promise<unknown[]> => {
+      const { retryMode, maxAttempts } = await resolve({ env }, "shelf", { retries });
+      return [retryMode, maxAttempts];
+    };
+    expect(await chosen({})).toEqual(["legacy", 10]);
+    expect(await chosen({ AWS_RETRY_MODE: "adaptive" })).toEqual(["adaptive", 3]);
+    expect(await chosen({ AWS_NEW_RETRIES_2026: "True" })).toEqual(["standard", 4]);
+    expect(await chosen({ AWS_NEW_RETRIES_2026: "true", AWS_RETRY_MODE: "legacy" })).toEqual(["legacy", 10]);
+    expect(await chosen({ AWS_MAX_ATTEMPTS: "2", AWS_RETRY_MODE: "standard" })).toEqual(["standard", 2]);
+    await expect(chosen({ AWS_RETRY_MODE: "frantic" })).rejects.toThrow('Invalid value provided to "mode": "frantic"');
   });
 
   test("count attempts as boto3 does", async () => {

@@ -3,11 +3,12 @@
  * With region and credentials at hand and no shared file in its place, none is opened.
  * Differs from boto3: checksums go to hosts outside AWS only when the operation needs them or a setting asks for them.
  */
-import { chainCredentials, Configuration, findBearerToken, modeDefaults, randomUuid } from "#platform";
+import { chainCredentials, Configuration, environmentProxies, findBearerToken, modeDefaults, randomUuid } from "#platform";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
+import { InvalidConfigError } from "../errors/config.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import { isAwsEndpointUrl } from "./aws-host.ts";
 import { blockOf, textOf } from "./ini-values.ts";
@@ -39,7 +40,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const endpointUrl = options.endpointUrl ?? (ignored ? undefined : await configuration.endpointUrl(service.id, profile));
   const outside = endpointUrl !== undefined && !isAwsEndpointUrl(endpointUrl);
   const usual = {
-    maxAttempts: usualAttempts(service),
+    retries: service.retries,
+    newRetries2026: isTrue(configuration.environment("AWS_NEW_RETRIES_2026")),
     requestChecksumCalculation: outside ? "when_required" : undefined,
     connectTimeoutMs: defaults?.connectTimeoutMs,
   };
@@ -53,6 +55,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     regionName,
     useFipsEndpoint: settings.useFipsEndpoint || /fips-|-fips/.test(regionName ?? ""),
     endpointUrl,
+    verify: certificates(options.verify ?? lookup("ca_bundle") ?? configuration.environment("REQUESTS_CA_BUNDLE")),
+    proxies: options.proxies ?? environmentProxies((name) => configuration.environment(name)),
     signatureVersion: options.signatureVersion ?? blockOf(profile[service.name])?.["signature_version"],
     credentials: unsigned ? noCredentials : (givenCredentials ?? (await chainCredentials(configuration, regionName))),
     defaultsMode: mode.toLowerCase(),
@@ -64,9 +68,15 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   };
 }
 
-/** All attempts of a call when nothing says otherwise. */
-export function usualAttempts(service: Service): number {
-  return service.endpointPrefix === "dynamodb" ? 10 : 5;
+/** True, false, or the file of certificates to trust. */
+function certificates(verify: boolean | string | undefined): boolean | string | undefined {
+  if (typeof verify === "string" && verify.trim() === "") {
+    throw new InvalidConfigError(
+      "Invalid CA bundle: the configured value (ca_bundle, AWS_CA_BUNDLE, REQUESTS_CA_BUNDLE, or verify) resolved to an empty or " +
+        "whitespace-only string. Provide a valid path to a CA bundle file.",
+    );
+  }
+  return verify;
 }
 
 function tokenProvider(given: NonNullable<ClientOptions["bearerToken"]>): ResolvedConfig["bearerToken"] {

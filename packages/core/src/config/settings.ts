@@ -7,6 +7,7 @@
 import type { SettingsReader } from "../events/hooks.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
+import type { ServiceRetries } from "../retries/strategy.ts";
 import {
   InvalidChecksumConfigError,
   InvalidConfigError,
@@ -29,12 +30,15 @@ export type Settings = Omit<
   | "defaultsMode"
   | "clock"
   | "uuid"
+  | "verify"
+  | "proxies"
 >;
 
 /** Settings that are any value of their default's type. */
 const PLAIN = {
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
+  tcpKeepalive: true,
   disableRequestCompression: false,
   requestMinCompressionSizeBytes: 10_240,
 } as const;
@@ -44,8 +48,11 @@ const ARGUMENTS = {
   useSsl: true,
   connectTimeoutMs: 60_000,
   readTimeoutMs: 60_000,
+  deadlineMs: undefined,
   maxPoolConnections: 10,
   userAgent: undefined,
+  clientCert: undefined,
+  proxiesConfig: undefined,
   userAgentExtra: undefined,
   clientContextParams: {},
 } as const;
@@ -84,7 +91,8 @@ export function readSettings(
   options: ClientOptions,
   lookup: Lookup,
   usual: {
-    readonly maxAttempts: number;
+    readonly retries?: ServiceRetries | undefined;
+    readonly newRetries2026?: boolean;
     readonly requestChecksumCalculation?: string | undefined;
     readonly connectTimeoutMs?: number | undefined;
   },
@@ -115,7 +123,11 @@ export function readSettings(
     .split(",")
     .filter(Boolean);
   settings["authSchemePreference"] = preference?.length ? preference : undefined;
-  settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usual.maxAttempts;
+  const is2026 = usual.newRetries2026 === true;
+  const mode = retryMode(options.retries?.mode ?? lookup("retry_mode") ?? (is2026 ? "standard" : "legacy"));
+  settings["newRetries2026"] = is2026;
+  settings["retryMode"] = mode;
+  settings["maxAttempts"] = maxAttempts(options.retries, lookup("max_attempts")) ?? usualAttempts(mode, is2026, usual.retries);
   settings["s3"] = options.s3 ?? {};
   return {
     stsRegionalEndpoints: "regional",
@@ -133,10 +145,20 @@ function compressionSize(value: unknown): number {
   return size;
 }
 
+function retryMode(mode: string): string {
+  if (!RETRY_MODES.includes(mode)) throw new InvalidRetryModeError(mode, RETRY_MODES);
+  return mode;
+}
+
+/** All attempts of a call when nothing says otherwise (spec RET-02, RET-07). */
+function usualAttempts(mode: string, is2026: boolean, own: ServiceRetries | undefined): number {
+  if (mode === "legacy") return own?.maxAttempts ?? 5;
+  return (is2026 ? own?.maxAttempts2026 : undefined) ?? 3;
+}
+
 /** Environment and files count all attempts, `retries.maxAttempts` those after the first. */
 function maxAttempts(retries: ClientOptions["retries"] = {}, configured: string | undefined): number | undefined {
-  const { mode, totalMaxAttempts, maxAttempts: more } = retries;
-  if (mode !== undefined && !RETRY_MODES.includes(mode)) throw new InvalidRetryModeError(mode, RETRY_MODES);
+  const { totalMaxAttempts, maxAttempts: more } = retries;
   const onlyMore = totalMaxAttempts === undefined && more !== undefined;
   const value = totalMaxAttempts ?? more ?? (configured === undefined ? undefined : Number(configured));
   const least = onlyMore ? 0 : 1;

@@ -28,6 +28,15 @@ export class ConfigNotFound extends BotoCoreError {
   }
 }
 
+/** `proxies` or `proxiesConfig` cannot be used as they are; secrets in it are masked. */
+export class InvalidProxiesConfigError extends BotoCoreError {
+  static override readonly errorName: string = "InvalidProxiesConfigError";
+
+  constructor(problem: string, options?: ErrorOptions) {
+    super(`Invalid configuration value(s) provided for proxies_config. ${problem}`, {}, options);
+  }
+}
+
 /** A setting has a value that cannot be used. */
 export class InvalidConfigError extends BotoCoreError {
   static override readonly errorName: string = "InvalidConfigError";

@@ -13,6 +13,9 @@ export interface ErrorDescription {
   readonly status?: number;
   readonly fault?: boolean;
   readonly retryable?: true | "throttling";
+  /** Operations for which it is retryable, separated by spaces; default: all but those of `except`. */
+  readonly only?: string;
+  readonly except?: string;
   /** Members of the error; default: `{"message":"s"}`. */
   readonly shape?: ShapeReference;
 }

@@ -41,6 +41,16 @@ export class ConnectTimeoutError extends ConnectionError {
   }
 }
 
+/** All connections a client may have to a host were in use for too long. */
+export class PoolTimeoutError extends ConnectTimeoutError {
+  static override readonly errorName: string = "PoolTimeoutError";
+
+  constructor(endpointUrl: string, maxPoolConnections: number, waitedMs: number) {
+    super(endpointUrl);
+    this.message += `: all ${maxPoolConnections} connections were in use for ${Math.round(waitedMs)} ms. Raise maxPoolConnections, or read or close bodies sooner.`;
+  }
+}
+
 /** The proxy could not be reached; the URL must come without its password. */
 export class ProxyConnectionError extends ConnectionError {
   static override readonly errorName: string = "ProxyConnectionError";

@@ -3,51 +3,75 @@
  * program leaves unread, its next call goes out. (boto3 blocks there.)
  */
 
+import { offAbort, onAbort } from "./on-abort.ts";
+
+/** A reply that waits for a reader. */
+export interface UnreadBody {
+  cancel(): void;
+}
+
+/** How long and until when a call waits for its turn. */
+export interface SlotWait {
+  readonly signal: AbortSignal | undefined;
+  readonly limitMs: number;
+  /** The error when the limit passed. */
+  readonly overdue: () => Error;
+}
+
 /** Counts connections in use; calls beyond the limit wait in line. */
 export class ConnectionSlots {
-  readonly #limit: number;
+  readonly limit: number;
   readonly #waiting: Set<() => void> = new Set();
+  readonly #unread: Set<UnreadBody> = new Set();
   #used = 0;
-  #unread = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /**
    * Takes a slot.
    *
-   * @returns a promise only when all are taken; it rejects with the signal's reason
+   * @returns a promise only when all are taken; it rejects with the signal's reason, or when the limit has passed
    */
-  acquire(signal: AbortSignal | undefined): Promise<void> | undefined {
-    if (this.#used - this.#unread < this.#limit) {
+  acquire({ signal, limitMs, overdue }: SlotWait): Promise<void> | undefined {
+    if (this.#used - this.#unread.size < this.limit) {
       this.#used++;
       return undefined;
     }
     return new Promise((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        if (signal) offAbort(signal, leave);
+        this.#waiting.delete(enter);
+      };
       const enter = (): void => {
-        signal?.removeEventListener("abort", leave);
+        end();
         this.#used++;
         resolve();
       };
       const leave = (): void => {
-        this.#waiting.delete(enter);
+        end();
         reject(signal!.reason);
       };
+      const timer = setTimeout(() => {
+        end();
+        reject(overdue());
+      }, limitMs);
       this.#waiting.add(enter);
-      signal?.addEventListener("abort", leave, { once: true });
+      if (signal) onAbort(signal, leave);
     });
   }
 
   /** A reply arrived; until {@link markRead} its connection does not count. */
-  markUnread(): void {
-    this.#unread++;
+  markUnread(body: UnreadBody): void {
+    this.#unread.add(body);
     // The body of most replies is read at once: look again after that had its chance.
     if (this.#waiting.size > 0) setTimeout(this.#admit, 0);
   }
 
-  markRead(): void {
-    this.#unread--;
+  markRead(body: UnreadBody): void {
+    this.#unread.delete(body);
   }
 
   /** Gives a slot back. */
@@ -56,10 +80,14 @@ export class ConnectionSlots {
     this.#admit();
   }
 
+  /** Gives up the replies that nobody has begun to read. */
+  cancelUnread(): void {
+    for (const body of this.#unread) body.cancel();
+  }
+
   readonly #admit = (): void => {
     for (const enter of this.#waiting) {
-      if (this.#used - this.#unread >= this.#limit) return;
-      this.#waiting.delete(enter);
+      if (this.#used - this.#unread.size >= this.limit) return;
       enter();
     }
   };

@@ -138,7 +138,7 @@ describe("fetch transport", () => {
   test("gives a body up, and lets it be read once", async () => {
     const reply = await transport.send(request("/stall"), limits);
     reply.body.cancel();
-    await expect(reply.body.bytes()).rejects.toThrow("read only once");
+    await expect(reply.body.bytes()).rejects.toThrow("closed before its end was read");
     const head = await transport.send(request("/", { method: "HEAD" }), limits);
     expect(await head.body.bytes()).toEqual(new Uint8Array(0));
   });

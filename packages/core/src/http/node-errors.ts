@@ -14,19 +14,20 @@ import { requestUrl, type HttpRequest } from "./request.ts";
 const UNREACHABLE =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM|EMFILE|ENFILE|ENOBUFS)$/;
 const CLOSED =
-  /^(ECONNRESET|ECONNABORTED|EPIPE|HPE_\w+|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|ERR_HTTP_CONTENT_LENGTH_MISMATCH)$/;
+  /^(UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|ECONNRESET|ECONNABORTED|EPIPE|HPE_\w+|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|ERR_HTTP_CONTENT_LENGTH_MISMATCH)$/;
 const TLS =
   /^(CERT_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)/;
 
 /**
  * Turns an error of Node into one of the HTTP family; errors that are of our own pass unchanged.
  *
+ * @param to - the request or its address
  * @param socket - tells whether a connection existed
  */
-export function nodeHttpError(error: unknown, request: HttpRequest, socket?: Socket | null): unknown {
+export function nodeHttpError(error: unknown, to: HttpRequest | string, socket?: Socket | null): unknown {
   if (error instanceof BotoCoreError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  const url = requestUrl(request);
+  const url = typeof to === "string" ? to : requestUrl(to);
   const options = { cause: error };
   if (code === undefined) return unexpectedHttpError(error);
   if (TLS.test(code)) return new SSLError(url, message, options);

@@ -9,6 +9,7 @@ import { joinBytes } from "./join-bytes.ts";
 import { nodeHttpError } from "./node-errors.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { ResponseBody } from "./response.ts";
+import type { SendOptions } from "./transport.ts";
 
 const EMPTY: Uint8Array = new Uint8Array(0);
 /** A body given up is read to its end when it is no longer than this, which saves the connection. */
@@ -20,6 +21,7 @@ export class NodeResponseBody implements ResponseBody {
   readonly #message: IncomingMessage;
   readonly #slots: ConnectionSlots;
   readonly #request: HttpRequest;
+  readonly #options: SendOptions;
   readonly #isEmpty: boolean;
   #state: "unread" | "reading" | "given up" = "unread";
   #isWaiting = false;
@@ -28,7 +30,15 @@ export class NodeResponseBody implements ResponseBody {
   #error: unknown;
 
   /** @param release - called once, when the connection is free or closed */
-  constructor(message: IncomingMessage, slots: ConnectionSlots, request: HttpRequest, release: () => void, isEmpty: boolean) {
+  constructor(
+    message: IncomingMessage,
+    slots: ConnectionSlots,
+    request: HttpRequest,
+    options: SendOptions,
+    release: () => void,
+    isEmpty: boolean,
+  ) {
+    this.#options = options;
     this.#message = message;
     this.#slots = slots;
     this.#request = request;
@@ -40,7 +50,7 @@ export class NodeResponseBody implements ResponseBody {
       message.resume();
     } else {
       this.#isUncounted = true;
-      slots.markUnread();
+      slots.markUnread(this);
       message.socket.unref();
     }
   }
@@ -49,7 +59,7 @@ export class NodeResponseBody implements ResponseBody {
   countAsRead(): void {
     if (!this.#isUncounted) return;
     this.#isUncounted = false;
-    this.#slots.markRead();
+    this.#slots.markRead(this);
   }
 
   bytes(): Promise<Uint8Array> {
@@ -58,7 +68,13 @@ export class NodeResponseBody implements ResponseBody {
       this.#claim();
       const message = this.#message;
       const pieces: Uint8Array[] = [];
-      message.on("data", (piece: Uint8Array) => pieces.push(piece));
+      const { limitMs = Infinity } = this.#options;
+      const since = performance.now();
+      message.on("data", (piece: Uint8Array) => {
+        pieces.push(piece);
+        // A server that sends now and then is never silent.
+        if (performance.now() - since > limitMs) this.fail(new ReadTimeoutError(requestUrl(this.#request)));
+      });
       message.on("end", () => resolve(pieces.length === 1 ? plain(pieces[0]!) : joinBytes(pieces)));
       message.on("close", () => {
         if (!message.complete || !message.readableEnded) reject(this.#brokenOff());

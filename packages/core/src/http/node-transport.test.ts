@@ -232,7 +232,7 @@ describe("node transport", () => {
         if (received.endsWith("body")) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
       });
     });
-    const impatient = new NodeTransport({ maxPoolConnections: 1, continueTimeoutMs: 10 });
+    const impatient = new NodeTransport({ maxPoolConnections: 1 }, 10);
     const reply = await impatient.send(
       request(port, { method: "PUT", headers: { expect: "100-continue" }, body: "body" }),
       limits,

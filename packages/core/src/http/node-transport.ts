@@ -5,85 +5,104 @@
  * Connections are bounded per host here and not by the agent: a reply that nobody reads keeps its connection, and must not count
  * against the calls that come after it.
  */
-import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import { ConnectionClosedError, ConnectTimeoutError, ReadTimeoutError } from "../errors/http.ts";
+import {
+  ConnectionClosedError,
+  ConnectTimeoutError,
+  EndpointConnectionError,
+  PoolTimeoutError,
+  ProxyConnectionError,
+  ReadTimeoutError,
+} from "../errors/http.ts";
+import { agentOptions, closeIdle, directConnector, retire, type Connector } from "./node-connector.ts";
+import type { Connectors } from "./node-connectors.ts";
 import { nodeHttpError } from "./node-errors.ts";
 import { headerBytes, writeBody } from "./node-request-body.ts";
 import { NodeResponseBody } from "./node-response-body.ts";
+import type { Tunnel } from "./node-tunnel.ts";
 import { ConnectionSlots } from "./connection-slots.ts";
-import { bodyLength, isReplayable, isStream } from "./request-body.ts";
+import { offAbort, onAbort } from "./on-abort.ts";
+import { bodyLength, isSendable, isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { HttpResponse } from "./response.ts";
-import type { SendOptions, Transport } from "./transport.ts";
+import type { ConnectionSettings, SendOptions, Transport } from "./transport.ts";
 
 /** botocore waits this long for `100 Continue`, then sends the body anyway. */
 const DEFAULT_CONTINUE_TIMEOUT_MS = 1000;
 
-interface Connector {
-  readonly request: (options: RequestOptions) => ClientRequest;
-  readonly agent: Agent;
-  readonly continueTimeoutMs: number;
-}
-
 /** Sends requests over pooled connections. */
 export class NodeTransport implements Transport {
-  readonly #maxPoolConnections: number;
+  readonly #settings: ConnectionSettings;
   readonly #continueTimeoutMs: number;
   readonly #slots: Map<string, ConnectionSlots> = new Map();
+  /** Whether proxies or certificates are asked for. */
+  readonly #isSpecial: boolean;
+  #connectors: Promise<Connectors> | undefined;
   #http: Connector | undefined;
   #https: Connector | undefined;
 
   /**
-   * @param options - `maxPoolConnections`: connections at a time, for each host; `continueTimeoutMs`: how long a body waits for
-   *   `100 Continue`
+   * @param settings - `maxPoolConnections`: connections at a time, for each host
+   * @param continueTimeoutMs - how long a body waits for `100 Continue`
    */
-  constructor(options: { maxPoolConnections: number; continueTimeoutMs?: number }) {
-    this.#maxPoolConnections = options.maxPoolConnections;
-    this.#continueTimeoutMs = options.continueTimeoutMs ?? DEFAULT_CONTINUE_TIMEOUT_MS;
+  constructor(settings: ConnectionSettings, continueTimeoutMs: number = DEFAULT_CONTINUE_TIMEOUT_MS) {
+    this.#settings = settings;
+    this.#continueTimeoutMs = continueTimeoutMs;
+    const { verify = true, clientCert, proxies } = settings;
+    this.#isSpecial = verify !== true || clientCert !== undefined || proxies !== undefined;
   }
 
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     options.signal?.throwIfAborted();
     if (isStream(request.body) && request.body.deliver) return request.body.deliver(request, options);
     const isTls = request.protocol === "https:";
-    const connector = (isTls ? this.#https : this.#http) ?? (await this.#connect(isTls));
+    const connector = (isTls ? this.#https : this.#http) ?? (await this.#connect(request, isTls));
     const host = `${request.protocol}${request.hostname}:${request.port ?? ""}`;
     let slots = this.#slots.get(host);
-    if (slots === undefined) this.#slots.set(host, (slots = new ConnectionSlots(this.#maxPoolConnections)));
-    const wait = slots.acquire(options.signal);
+    if (slots === undefined) this.#slots.set(host, (slots = new ConnectionSlots(this.#settings.maxPoolConnections)));
+    const { signal, limitMs = options.connectTimeoutMs + options.readTimeoutMs } = options;
+    const turn = {
+      signal,
+      limitMs,
+      overdue: () => new PoolTimeoutError(requestUrl(request), this.#settings.maxPoolConnections, limitMs),
+    };
+    const wait = slots.acquire(turn);
     if (wait) await wait;
-    let attempt = new Exchange(connector, slots, request, options);
+    let attempt = new Exchange(connector, slots, request, options, this.#continueTimeoutMs);
     try {
       return await attempt.reply;
     } catch (error) {
-      if (!attempt.isStale || !isReplayable(request.body) || options.signal?.aborted) throw error;
+      if (!attempt.isStale || !isSendable(request.body) || options.signal?.aborted) throw error;
     }
     // The server had closed an idle connection and we had not seen it yet: once more, over a new one.
-    closeIdle(connector.agent, host.slice(request.protocol.length));
-    const again = slots.acquire(options.signal);
+    closeIdle(connector.agent, connector.proxy ? "" : host.slice(request.protocol.length));
+    const again = slots.acquire(turn);
     if (again) await again;
-    attempt = new Exchange(connector, slots, request, options);
+    attempt = new Exchange(connector, slots, request, options, this.#continueTimeoutMs);
     return attempt.reply;
   }
 
   close(): void {
-    for (const connector of [this.#http, this.#https]) if (connector) closeIdle(connector.agent, "");
+    for (const slots of this.#slots.values()) slots.cancelUnread();
+    for (const connector of [this.#http, this.#https]) if (connector) retire(connector);
+    this.#http = this.#https = undefined;
+    const connectors = this.#connectors;
+    this.#connectors = undefined;
+    void connectors?.then(
+      (made) => made.close(),
+      () => undefined,
+    );
   }
 
-  async #connect(isTls: boolean): Promise<Connector> {
-    const { Agent, request } = isTls ? await import("node:https") : await import("node:http");
-    const agent = new Agent({ keepAlive: true, maxFreeSockets: this.#maxPoolConnections });
-    const connector = { agent, request, continueTimeoutMs: this.#continueTimeoutMs };
+  async #connect(request: HttpRequest, isTls: boolean): Promise<Connector> {
+    if (this.#isSpecial) {
+      this.#connectors ??= import("./node-connectors.ts").then(({ Connectors: Made }) => Made.create(this.#settings));
+      return (await this.#connectors).connectorFor(request);
+    }
+    const connector = await directConnector(isTls, agentOptions(this.#settings));
     if (isTls) return (this.#https ??= connector);
     return (this.#http ??= connector);
-  }
-}
-
-/** @param host - `name:port`, or empty for all */
-function closeIdle(agent: Agent, host: string): void {
-  for (const [name, sockets] of Object.entries(agent.freeSockets)) {
-    if (name.startsWith(host)) for (const socket of sockets?.slice() ?? []) socket.destroy();
   }
 }
 
@@ -93,10 +112,14 @@ class Exchange {
   readonly #request: HttpRequest;
   readonly #options: SendOptions;
   readonly #slots: ConnectionSlots;
+  readonly #proxy: Connector["proxy"];
+  readonly #tunnel: Tunnel = {};
   readonly #continueTimeoutMs: number;
   #message: ClientRequest | undefined;
   #socket: Socket | undefined;
-  #connectTimer: NodeJS.Timeout | undefined;
+  /** Runs until the connection is there, then until the reply's head is. */
+  #timer: NodeJS.Timeout | undefined;
+  #isConnected = false;
   #continueTimer: NodeJS.Timeout | undefined;
   #resolve!: (response: HttpResponse) => void;
   #reject!: (error: unknown) => void;
@@ -108,11 +131,18 @@ class Exchange {
   #stopSending = false;
   #failedStale = false;
 
-  constructor(connector: Connector, slots: ConnectionSlots, request: HttpRequest, options: SendOptions) {
+  constructor(
+    connector: Connector,
+    slots: ConnectionSlots,
+    request: HttpRequest,
+    options: SendOptions,
+    continueTimeoutMs: number,
+  ) {
+    this.#proxy = connector.proxy;
     this.#request = request;
     this.#options = options;
     this.#slots = slots;
-    this.#continueTimeoutMs = connector.continueTimeoutMs;
+    this.#continueTimeoutMs = continueTimeoutMs;
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -129,9 +159,10 @@ class Exchange {
     const { method, protocol, hostname, port, path, query, body } = this.#request;
     const signal = this.#options.signal;
     const { sentHeaders: headers, isExpecting } = this.#prepareHeaders();
+    const forward = this.#proxy?.forward;
     let message: ClientRequest;
     try {
-      message = connector.request({
+      const requestOptions = {
         agent: connector.agent,
         method,
         protocol,
@@ -141,7 +172,9 @@ class Exchange {
         headers,
         timeout: this.#options.readTimeoutMs,
         joinDuplicateHeaders: true,
-      } as RequestOptions);
+        ...(this.#proxy?.tunnels && { tunnel: this.#tunnel }),
+      } as RequestOptions;
+      message = connector.request(forward ? forward(requestOptions) : requestOptions);
     } catch (error) {
       this.#fail(error);
       return;
@@ -150,7 +183,8 @@ class Exchange {
     message.on("socket", this.#onSocket);
     message.on("response", this.#onResponse);
     message.on("error", this.#onError);
-    signal?.addEventListener("abort", this.#onAbort, { once: true });
+    if (signal) onAbort(signal, this.#onAbort);
+    if (this.#proxy?.tunnels) this.#startConnecting();
     if (isExpecting) {
       message.on("continue", this.#sendBody);
       message.flushHeaders();
@@ -179,17 +213,31 @@ class Exchange {
     this.#socket = socket;
     socket.on("timeout", this.#onTimeout);
     const connected = (): void => {
-      clearTimeout(this.#connectTimer);
+      this.#isConnected = true;
+      this.#awaitHead();
       if (this.#request.headers["expect"] === "100-continue" && !this.#bodyStarted) {
         this.#continueTimer = setTimeout(this.#sendBody, this.#continueTimeoutMs);
       }
     };
     if (!socket.connecting && !socket.secureConnecting) return connected();
-    this.#connectTimer = setTimeout(() => {
-      this.#fail(new ConnectTimeoutError(requestUrl(this.#request)));
-    }, this.#options.connectTimeoutMs);
-    socket.once(this.#request.protocol === "https:" ? "secureConnect" : "connect", connected);
+    this.#startConnecting();
+    socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
   };
+
+  #startConnecting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => this.#fail(new ConnectTimeoutError(requestUrl(this.#request))),
+      this.#options.connectTimeoutMs,
+    );
+  }
+
+  /** From when everything is sent, the reply's head has the read timeout, however slowly it comes. */
+  #awaitHead(): void {
+    clearTimeout(this.#timer);
+    if (this.#settled || (isStream(this.#request.body) && !this.#message!.writableEnded)) return;
+    this.#timer = setTimeout(() => this.#fail(new ReadTimeoutError(requestUrl(this.#request))), this.#options.readTimeoutMs);
+  }
 
   readonly #sendBody = (): void => {
     clearTimeout(this.#continueTimer);
@@ -198,8 +246,9 @@ class Exchange {
     const { body, headers } = this.#request;
     if (!isStream(body)) this.#message!.end(body);
     else {
-      writeBody(this.#message!, body, headers["content-length"], () => this.#stopSending).catch((error: unknown) =>
-        this.#fail(error, true),
+      writeBody(this.#message!, body, headers["content-length"], () => this.#stopSending).then(
+        () => this.#isConnected && this.#awaitHead(),
+        (error: unknown) => this.#fail(error, true),
       );
     }
   };
@@ -208,13 +257,14 @@ class Exchange {
     const request = this.#message!;
     const status = message.statusCode!;
     this.#settled = true;
+    clearTimeout(this.#timer);
     clearTimeout(this.#continueTimer);
     if (!request.writableEnded && (status >= 300 || !this.#bodyStarted)) this.#stopSending = true;
     const headers = message.headers as Record<string, string | string[]>;
     const cookies = headers["set-cookie"];
     if (Array.isArray(cookies)) headers["set-cookie"] = cookies.join(", ");
     const isEmpty = this.#request.method === "HEAD" || status === 204 || status === 304 || headers["content-length"] === "0";
-    this.#body = new NodeResponseBody(message, this.#slots, this.#request, this.#release, isEmpty);
+    this.#body = new NodeResponseBody(message, this.#slots, this.#request, this.#options, this.#release, isEmpty);
     this.#resolve({ status, reason: message.statusMessage ?? "", headers: headers as Record<string, string>, body: this.#body });
   };
 
@@ -238,7 +288,7 @@ class Exchange {
   #fail(error: unknown, asIs = false): void {
     if (this.#finished) return;
     const message = this.#message;
-    const mapped = asIs ? error : nodeHttpError(error, this.#request, message?.socket);
+    const mapped = asIs ? error : this.#explain(nodeHttpError(error, this.#request, message?.socket));
     if (!this.#settled) {
       this.#settled = true;
       this.#failedStale = message?.reusedSocket === true && mapped instanceof ConnectionClosedError;
@@ -248,14 +298,22 @@ class Exchange {
     message?.destroy();
   }
 
+  /** Before there is a connection, it is the proxy that cannot be reached. */
+  #explain(error: unknown): unknown {
+    const isUnreachable = error instanceof EndpointConnectionError || error instanceof ConnectTimeoutError;
+    return this.#proxy && isUnreachable ? new ProxyConnectionError(this.#proxy.shownUrl, { cause: error }) : error;
+  }
+
   /** The connection is done with: returned to the agent, or closed. */
   readonly #release = (): void => {
     if (this.#finished) return;
     this.#finished = true;
     this.#stopSending = true;
-    clearTimeout(this.#connectTimer);
+    this.#tunnel.abandon?.();
+    clearTimeout(this.#timer);
     clearTimeout(this.#continueTimer);
-    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+    const { signal } = this.#options;
+    if (signal) offAbort(signal, this.#onAbort);
     this.#socket?.off("timeout", this.#onTimeout);
     this.#body?.countAsRead();
     this.#slots.release();

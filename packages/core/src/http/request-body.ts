@@ -2,7 +2,7 @@
  * What signers, retries and transports ask about a body: its kind, its length, whether it can be sent again. Follows botocore
  * `utils.determine_content_length`. What callers pass as streams becomes a body in `stream-body.ts`, which few operations need.
  */
-import type { HttpRequest, RequestBody } from "./request.ts";
+import type { HttpRequest, RequestBody, RequestStream } from "./request.ts";
 
 /** Whether a body is neither text nor bytes. */
 export function isStream<Body>(body: Body): body is Exclude<Body, string | Uint8Array | undefined> {
@@ -12,6 +12,11 @@ export function isStream<Body>(body: Body): body is Exclude<Body, string | Uint8
 /** Whether a body can be sent (again) from its start. */
 export function isReplayable(body: RequestBody): boolean {
   return !isStream(body) || body.replayable;
+}
+
+/** Whether a body can be sent from its start now: a source that nobody touched can, even if only once. */
+export function isSendable(body: RequestBody): boolean {
+  return isReplayable(body) || !(body as RequestStream).begun;
 }
 
 /** Length of a body in bytes, when it is known before sending. */

@@ -11,6 +11,8 @@ export interface RequestStream extends AsyncIterable<Uint8Array> {
   readonly length: number | undefined;
   /** Whether it can be read more than once. */
   readonly replayable: boolean;
+  /** Whether its source was asked for anything. */
+  readonly begun: boolean;
   /** Closes a source that was read in part and cannot be read again. */
   abandon(): void;
   /** Reads it to sign it; it is read again to send it. Rejects with UnseekableStreamError when it can be read only once. */

@@ -35,6 +35,10 @@ export class StreamBody implements RequestStream {
     this.#description = facts.description;
   }
 
+  get begun(): boolean {
+    return this.#opened;
+  }
+
   /** @throws UnseekableStreamError when it was read before and cannot be read again */
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
     if (this.#opened && !this.replayable) throw new UnseekableStreamError(this.#description);

@@ -10,6 +10,11 @@ import type { HttpResponse } from "./response.ts";
 const DEFAULT_CHUNK_SIZE = 1024;
 const LF = 10;
 const CR = 13;
+/** A body that nobody holds any more gives its connection back. */
+const forgotten: FinalizationRegistry<HttpResponse["body"]> | undefined =
+  typeof FinalizationRegistry === "undefined"
+    ? undefined
+    : /*#__PURE__*/ new FinalizationRegistry((body: HttpResponse["body"]) => body.cancel());
 const NONE: Uint8Array = /*#__PURE__*/ new Uint8Array(0);
 
 /**
@@ -41,6 +46,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     this.#response = response;
     const length = response.headers["content-length"];
     this.#expected = length === undefined || isDecoded ? undefined : Number(length);
+    forgotten?.register(this, response.body, this);
   }
 
   /** All bytes. */
@@ -149,6 +155,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    forgotten?.unregister(this);
     if (!this.#ended) this.#response.body.cancel();
     void this.#source?.return?.().catch(() => undefined);
   }
@@ -191,6 +198,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
       return result.value;
     }
     this.#ended = true;
+    forgotten?.unregister(this);
     if (this.#expected !== undefined && this.#received !== this.#expected && !this.#closed) {
       throw new IncompleteReadError(this.#received, this.#expected);
     }

@@ -4,7 +4,7 @@
  */
 import crypto from "node:crypto";
 import { NodeTransport } from "../http/node-transport.ts";
-import type { Transport } from "../http/transport.ts";
+import type { ConnectionSettings, Transport } from "../http/transport.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
@@ -12,6 +12,7 @@ import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 export { addNodeHeaders as addAmbientHeaders } from "./node/ambient-headers.ts";
 export { NodeUserAgent as PlatformUserAgent } from "./node/user-agent.ts";
 export { NodeConfiguration as Configuration } from "./node/configuration.ts";
+export { environmentProxies } from "./node/environment-proxies.ts";
 export { findBearerToken } from "../config/bearer-token.ts";
 export { chainCredentials, searchOnce as findCredentials } from "../credentials/search-once.ts";
 
@@ -109,6 +110,6 @@ export async function openFile(input: object): Promise<FileSource | undefined> {
 }
 
 /** The default transport: `node:http` and `node:https` with kept-alive connections. */
-export function createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport {
-  return new NodeTransport(options);
+export function createTransport(settings: ConnectionSettings): Transport {
+  return new NodeTransport(settings);
 }

@@ -9,7 +9,7 @@ import type { BearerSettings, CredentialProvider } from "../client/resolved-conf
 import type { Service } from "../client/service.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { SearchResult } from "../credentials/provider.ts";
-import type { Transport } from "../http/transport.ts";
+import type { ConnectionSettings, ProxySettings, Transport } from "../http/transport.ts";
 
 /** Hashes that checksums need beside CRCs. */
 export type HashName = "md5" | "sha1" | "sha256" | "sha512";
@@ -53,7 +53,9 @@ export interface Platform {
   /** What a Node file handle or file read stream reads; undefined when it is neither, or its length is unknown (pipes, devices). */
   openFile(input: object): Promise<FileSource | undefined>;
   /** The default transport of the platform. */
-  createTransport(options: { maxPoolConnections: number; useSsl?: boolean }): Transport;
+  createTransport(settings: ConnectionSettings): Transport;
+  /** Proxies that the environment names. */
+  environmentProxies(environment: (name: string) => string | undefined): ProxySettings | undefined;
   /** Adds the trace of a Lambda function. */
   addAmbientHeaders(headers: Record<string, string>): void;
   /** The `User-Agent` of a client; undefined where the platform sends its own. */

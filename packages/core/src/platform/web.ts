@@ -3,7 +3,7 @@
  * synchronous and Web Crypto is not, so SHA-256 is our own.
  */
 import { FetchTransport } from "../http/fetch-transport.ts";
-import type { Transport } from "../http/transport.ts";
+import type { ConnectionSettings, ProxySettings, Transport } from "../http/transport.ts";
 import type { BearerSettings } from "../client/resolved-config.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import type { FileSource } from "./platform.ts";
@@ -85,6 +85,11 @@ export function environment(_name: string): string | undefined {
   return undefined;
 }
 
+/** There are no proxies to choose. */
+export function environmentProxies(): ProxySettings | undefined {
+  return undefined;
+}
+
 /** There are no files. */
 export async function readTextFile(_path: string): Promise<string | undefined> {
   return undefined;
@@ -96,6 +101,6 @@ export async function openFile(_input: object): Promise<FileSource | undefined> 
 }
 
 /** The default transport: `fetch`, which pools connections by itself. */
-export function createTransport(_options: { maxPoolConnections: number; useSsl?: boolean }): Transport {
+export function createTransport(_settings: ConnectionSettings): Transport {
   return new FetchTransport();
 }

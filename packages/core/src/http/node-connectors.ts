@@ -1,0 +1,115 @@
+/**
+ * Connectors for clients that use proxies, certificates of their own, or none at all (botocore `httpsession.py`; spec HTT-03, HTT-04).
+ * Loaded by `import()` when a setting asks for it.
+ */
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import https, { type AgentOptions } from "node:https";
+import type { ConnectionOptions } from "node:tls";
+import { InvalidConfigError, InvalidProxiesConfigError } from "../errors/config.ts";
+import { agentOptions, retire, type Connector } from "./node-connector.ts";
+import { TunnelAgent } from "./node-tunnel.ts";
+import { proxyFor, type ProxyRoute } from "./proxy-route.ts";
+import { requestUrl, type HttpRequest } from "./request.ts";
+import type { ClientCertificate, ConnectionSettings } from "./transport.ts";
+
+/** The connectors of one client: one for each scheme and proxy. */
+export class Connectors {
+  readonly #settings: ConnectionSettings;
+  readonly #hostTls: ConnectionOptions;
+  readonly #proxyTls: ConnectionOptions;
+  readonly #connectors: Map<string, Connector> = new Map();
+
+  private constructor(settings: ConnectionSettings, hostTls: ConnectionOptions, proxyTls: ConnectionOptions) {
+    this.#settings = settings;
+    this.#hostTls = hostTls;
+    this.#proxyTls = proxyTls;
+  }
+
+  /**
+   * Reads certificates.
+   *
+   * @throws InvalidConfigError, InvalidProxiesConfigError for files that cannot be read
+   */
+  static async create(settings: ConnectionSettings): Promise<Connectors> {
+    const { verify, clientCert, proxiesConfig = {} } = settings;
+    const { proxyCaBundle, proxyClientCert } = proxiesConfig;
+    const host: ConnectionOptions = await tlsOptions(
+      typeof verify === "string" ? verify : undefined,
+      clientCert,
+      InvalidConfigError,
+    );
+    if (verify === false) host.rejectUnauthorized = false;
+    return new Connectors(settings, host, await tlsOptions(proxyCaBundle, proxyClientCert, InvalidProxiesConfigError));
+  }
+
+  /** @throws InvalidProxiesConfigError for a proxy address that cannot be used */
+  connectorFor(request: HttpRequest): Connector {
+    const proxy = this.#settings.proxies && proxyFor(request, this.#settings.proxies);
+    const key = `${request.protocol}${proxy ? `${proxy.shownUrl} ${proxy.authorization ?? ""}` : ""}`;
+    let connector = this.#connectors.get(key);
+    if (connector === undefined) this.#connectors.set(key, (connector = this.#make(request.protocol === "https:", proxy)));
+    return connector;
+  }
+
+  close(): void {
+    for (const connector of this.#connectors.values()) retire(connector);
+    this.#connectors.clear();
+  }
+
+  #make(isTls: boolean, proxy: ProxyRoute | undefined): Connector {
+    const options: AgentOptions = { ...agentOptions(this.#settings), ...(isTls && this.#hostTls) };
+    if (!proxy)
+      return isTls
+        ? { agent: new https.Agent(options), request: https.request }
+        : { agent: new http.Agent(options), request: http.request };
+    const { shownUrl } = proxy;
+    const reachesByTls = proxy.protocol === "https:";
+    if (isTls && !(reachesByTls && this.#settings.proxiesConfig?.proxyUseForwardingForHttps)) {
+      const agent = new TunnelAgent(options, proxy, this.#proxyTls);
+      return { agent, request: https.request, proxy: { shownUrl, tunnels: true } };
+    }
+    const { Agent, request } = reachesByTls ? https : http;
+    const agent = new Agent({ ...agentOptions(this.#settings), ...(reachesByTls && this.#proxyTls) });
+    return { agent, request, proxy: { shownUrl, tunnels: false, forward: (plain) => forwarded(plain, proxy) } };
+  }
+}
+
+/** A request in the form a proxy takes: to its own address, for the whole address of the host. */
+function forwarded(options: http.RequestOptions, proxy: ProxyRoute): http.RequestOptions {
+  const { protocol, hostname, port, path } = options as { protocol: string; hostname: string; port?: number; path: string };
+  const [pathOnly, ...query] = path.split("?");
+  const name = hostname.includes(":") ? `[${hostname}]` : hostname;
+  const target = { protocol, hostname: name, port, path: pathOnly!, query: query.join("?") } as HttpRequest;
+  const headers = { host: `${name}${port === undefined ? "" : `:${port}`}`, ...(options.headers as Record<string, string>) };
+  return {
+    ...options,
+    protocol: proxy.protocol,
+    hostname: proxy.hostname,
+    port: proxy.port,
+    path: requestUrl(target),
+    headers: { ...headers, ...(proxy.authorization && { "proxy-authorization": proxy.authorization }) },
+  };
+}
+
+async function tlsOptions(
+  authorities: string | undefined,
+  certificate: ClientCertificate | undefined,
+  Failure: new (problem: string, options?: ErrorOptions) => Error,
+): Promise<ConnectionOptions> {
+  const read = async (path: string): Promise<Buffer> => {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      throw new Failure(`The certificate file ${path} cannot be read.`, { cause: error });
+    }
+  };
+  const options: ConnectionOptions = {};
+  if (authorities !== undefined) options.ca = await read(authorities);
+  if (certificate !== undefined) {
+    const [certificateFile, keyFile] = typeof certificate === "string" ? [certificate, certificate] : certificate;
+    options.cert = await read(certificateFile);
+    options.key = await read(keyFile);
+  }
+  return options;
+}

@@ -1,0 +1,24 @@
+/** Ends of attempts, for tests of strategies. */
+import type { Service } from "../client/service.ts";
+import type { AttemptOutcome } from "./strategy.ts";
+
+interface End extends Partial<Omit<AttemptOutcome, "operation" | "response">> {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly service?: Partial<Service>;
+  readonly name?: string;
+}
+
+/** An attempt of a call that may have five; with a reply where a status is given. */
+export function endOf({ status, headers = {}, service = {}, name = "GetThing", ...facts }: End = {}): AttemptOutcome {
+  return {
+    attempt: 1,
+    maxAttempts: 5,
+    call: {},
+    metadata: {},
+    signal: undefined,
+    operation: { name, service: service as Service },
+    ...(status !== undefined && { response: { status, headers } }),
+    ...facts,
+  };
+}
