@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 109.8, gzip: 42 }, browser: { minified: 102.6, gzip: 39.7 } },
+    budgets: { node: { minified: 115.8, gzip: 44.1 }, browser: { minified: 107.6, gzip: 41.8 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 77.9, gzip: 29.8 }, browser: { minified: 68.6, gzip: 26.2 } },
+    budgets: { node: { minified: 83.9, gzip: 31.9 }, browser: { minified: 73.6, gzip: 28.3 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 70.4, gzip: 26.8 }, browser: { minified: 61, gzip: 23.2 } },
+    budgets: { node: { minified: 76.4, gzip: 28.9 }, browser: { minified: 66, gzip: 25.3 } },
     goals: SMALL,
   },
   {
@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 80, gzip: 30.7 }, browser: { minified: 70.7, gzip: 27.1 } },
+    budgets: { node: { minified: 86, gzip: 32.8 }, browser: { minified: 75.7, gzip: 29.2 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
@@ -68,6 +68,6 @@ export const EC2_OVER_SQS_KIB = 20;
 
 /**
  * What a bundle may load by `import()` when it is needed, minified: in Node the sources of credentials beside the environment, with the
- * clients of STS, IAM Identity Center and AWS Sign-In, and files; a bundler without chunks has it in its one file.
+ * clients of STS, IAM Identity Center and AWS Sign-In, files, retry modes beside legacy, proxies and certificates; a bundler without chunks has it in its one file.
  */
-export const LATER_KIB: Readonly<Record<Target, number>> = { node: 60, browser: 4 };
+export const LATER_KIB: Readonly<Record<Target, number>> = { node: 68, browser: 7 };

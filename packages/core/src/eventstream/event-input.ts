@@ -41,6 +41,7 @@ function http2(): typeof Http2 | undefined {
 class EventBody implements RequestStream {
   readonly length: undefined;
   readonly replayable = false;
+  begun = false;
   readonly #events: AsyncIterator<unknown> | Iterator<unknown>;
   readonly #shape: Shape;
   readonly #call: CallState;
@@ -68,6 +69,7 @@ class EventBody implements RequestStream {
   }
 
   async deliver(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+    this.begun = true;
     const { exchangeOverHttp2 } = await import("../http/http2-exchange.ts");
     const { credentials, clock } = this.#call.config;
     const frames = signEvents(this, request.headers["authorization"], { credentials, clock });
