@@ -226,17 +226,24 @@ class Exchange {
 
   #startConnecting(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => this.#fail(new ConnectTimeoutError(requestUrl(this.#request))),
-      this.#options.connectTimeoutMs,
-    );
+    this.#timer = setTimeout(this.#afterInput, this.#options.connectTimeoutMs, () => {
+      if (!this.#isConnected) this.#fail(new ConnectTimeoutError(requestUrl(this.#request)));
+    });
   }
+
+  /**
+   * Acts on a limit that has passed only after what lies ready was read: when the program kept its event loop busy, timers run before
+   * the reply that came in good time.
+   */
+  readonly #afterInput = (act: () => void): void => void setImmediate(act);
 
   /** From when everything is sent, the reply's head has the read timeout, however slowly it comes. */
   #awaitHead(): void {
     clearTimeout(this.#timer);
     if (this.#settled || (isStream(this.#request.body) && !this.#message!.writableEnded)) return;
-    this.#timer = setTimeout(() => this.#fail(new ReadTimeoutError(requestUrl(this.#request))), this.#options.readTimeoutMs);
+    this.#timer = setTimeout(this.#afterInput, this.#options.readTimeoutMs, () => {
+      if (!this.#settled) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
+    });
   }
 
   readonly #sendBody = (): void => {
@@ -269,12 +276,19 @@ class Exchange {
   };
 
   readonly #onTimeout = (): void => {
+    const read = this.#socket!.bytesRead;
+    this.#afterInput(() => {
+      if (!this.#finished && this.#socket!.bytesRead === read) this.#onSilence();
+    });
+  };
+
+  #onSilence(): void {
     const message = this.#message!;
     if (this.#body) return this.#body.timeout();
     // A slow source of the request's body is not the server's silence; connecting has its own limit.
     const isSourceSlow = this.#bodyStarted && !message.writableEnded && !message.writableNeedDrain;
     if (!isSourceSlow && !message.socket?.connecting) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
-  };
+  }
 
   readonly #onAbort = (): void => {
     const reason = this.#options.signal!.reason;

@@ -106,7 +106,10 @@ export class TimedExchange implements ResponseBody, SilenceTimer {
 
   start(milliseconds: number = this.#options.readTimeoutMs): void {
     this.stop();
-    this.#timer = setTimeout(() => this.#fail(new ReadTimeoutError(this.#url)), milliseconds);
+    this.#timer = setTimeout(() => {
+      // Once more around: what lies ready is read first, even when the program kept its event loop busy.
+      this.#timer = setTimeout(() => this.#fail(new ReadTimeoutError(this.#url)), 0);
+    }, milliseconds);
   }
 
   stop(): void {
