@@ -31,8 +31,9 @@ export async function sendWithRetries(
   const maxAttempts = call.options.retries === undefined ? config.maxAttempts : call.options.retries + 1;
   const invocationId = config.uuid();
   const started = performance.now();
-  /** What the attempts may take together; waits between them are not counted. Streams may take as long as they need. */
-  let limitMs = call.options.deadlineMs ?? config.deadlineMs ?? maxAttempts * (config.connectTimeoutMs + config.readTimeoutMs);
+  const deadlineMs = call.options.deadlineMs ?? config.deadlineMs;
+  /** Without a deadline: what the attempts may take together, not counting the waits between them. Streams may take longer. */
+  let limitMs = deadlineMs ?? maxAttempts * (config.connectTimeoutMs + config.readTimeoutMs);
   const isOpenEnded = operation.extras.streamInput !== undefined;
   let ttl = "";
   let isRefreshed = false;
@@ -74,10 +75,10 @@ export async function sendWithRetries(
       if (reason && failure instanceof Error) failure.message += reason;
       throw failure;
     }
-    limitMs += delayMs;
-    if (!isOpenEnded && performance.now() - started + delayMs >= limitMs) {
+    if (!isOpenEnded && performance.now() - started >= limitMs) {
       throw new DeadlineExceededError(operation.name, Math.round(limitMs), { cause: failure ?? error });
     }
+    if (deadlineMs === undefined) limitMs += delayMs;
     const { onRetry } = client.options;
     if (onRetry) onRetry({ operationName: operation.name, attempt, delayMs, error: failure ?? error });
     ttl = timeToLive(call, response);
