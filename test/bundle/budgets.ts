@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 83.9, gzip: 31.9 }, browser: { minified: 73.6, gzip: 28.3 } },
+    budgets: { node: { minified: 84.5, gzip: 32.2 }, browser: { minified: 73.6, gzip: 28.3 } },
     goals: SMALL,
   },
   {
