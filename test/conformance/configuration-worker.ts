@@ -109,7 +109,7 @@ async function observeClient(session: Session, recorded: ConfigurationCase, tran
     endpoint_url: meta.endpointUrl,
     partition: meta.partition,
     config: observeConfig(client),
-    verify: (meta.config as { verify?: boolean | string }).verify ?? true,
+    verify: meta.config.verify ?? true,
   };
   if (call) await client.send(call[0], toInput(call[1]) as Record<string, unknown>);
   return observed;
@@ -133,7 +133,7 @@ function observeConfig(client: BaseClient): { [key: string]: Tagged } {
     parameter_validation: config.parameterValidation,
     max_pool_connections: config.maxPoolConnections,
     s3: s3Section(client),
-    retries: { mode: (config as { retryMode?: string }).retryMode ?? "legacy", total_max_attempts: config.maxAttempts },
+    retries: { mode: config.retryMode, total_max_attempts: config.maxAttempts },
     inject_host_prefix: config.injectHostPrefix,
     use_dualstack_endpoint: config.useDualstackEndpoint || null,
     use_fips_endpoint: config.useFipsEndpoint || null,

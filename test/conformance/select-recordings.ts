@@ -70,7 +70,15 @@ function main(source: string): void {
   ]) {
     addLines(name, ({ service }) => service === undefined || chosen.has(String(service)));
   }
-  const whole = ["sigv4/signers", "presign/posts", "presign/tokens", "dynamodb/conditions", "dynamodb/types", "dynamodb/tables"];
+  const whole = [
+    "sigv4/signers",
+    "presign/posts",
+    "presign/tokens",
+    "dynamodb/conditions",
+    "dynamodb/types",
+    "dynamodb/tables",
+    "configuration",
+  ];
   for (const name of whole) addLines(name, () => true);
   for (const name of ["presign/urls", "validation"]) addLines(name, ({ service }) => chosen.has(String(service)));
   addLines("resources/models", () => true);

@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   endpoints: async () => (await import("./endpoints.ts")).endpoints,
   "client-endpoints": async () => (await import("./client-endpoints.ts")).clientEndpoints,
   "available-regions": async () => (await import("./available-regions.ts")).availableRegions,
+  configuration: async () => (await import("./configuration.ts")).configuration,
   "config-parsing": async () => (await import("./config-parsing.ts")).configParsing,
   clients: async () => (await import("./clients.ts")).clients,
   sigv4: async () => (await import("./sigv4.ts")).sigv4,

@@ -12,6 +12,7 @@ import {
   InvalidChecksumConfigError,
   InvalidConfigError,
   InvalidMaxRetryAttemptsError,
+  InvalidRetryConfigurationError,
   InvalidRetryModeError,
 } from "../errors/config.ts";
 
@@ -158,7 +159,8 @@ function usualAttempts(mode: string, is2026: boolean, own: ServiceRetries | unde
 
 /** Environment and files count all attempts, `retries.maxAttempts` those after the first. */
 function maxAttempts(retries: ClientOptions["retries"] = {}, configured: string | undefined): number | undefined {
-  const { totalMaxAttempts, maxAttempts: more } = retries;
+  const { totalMaxAttempts, maxAttempts: more, mode: _, strategy: __, ...unknown } = retries;
+  for (const option of Object.keys(unknown)) throw InvalidRetryConfigurationError.ofOption(option);
   const onlyMore = totalMaxAttempts === undefined && more !== undefined;
   const value = totalMaxAttempts ?? more ?? (configured === undefined ? undefined : Number(configured));
   const least = onlyMore ? 0 : 1;

@@ -127,6 +127,15 @@ export class InvalidSTSRegionalEndpointsConfigError extends BotoCoreError {
 /** The `retries` map has an option that does not exist. */
 export class InvalidRetryConfigurationError extends BotoCoreError {
   static override readonly errorName: string = "InvalidRetryConfigurationError";
+
+  /** The error for an option that `retries` does not have. */
+  static ofOption(option: string): InvalidRetryConfigurationError {
+    const valid = "('max_attempts', 'mode', 'total_max_attempts')";
+    return new InvalidRetryConfigurationError(
+      `Cannot provide retry configuration for "${option}". Valid retry configuration options are: ${valid}`,
+      { retry_config_option: option },
+    );
+  }
 }
 
 /** A number of attempts that makes no sense. */
@@ -146,7 +155,7 @@ export class InvalidRetryModeError extends InvalidRetryConfigurationError {
   static override readonly errorName: string = "InvalidRetryModeError";
 
   constructor(mode: unknown, validModes: readonly string[]) {
-    super(`Invalid value provided to "mode": "${String(mode)}" must be one of: ${validModes.join(", ")}`, {
+    super(`Invalid value provided to "mode": "${String(mode)}" must be one of: ('${validModes.join("', '")}')`, {
       provided_retry_mode: mode,
       valid_modes: validModes,
     });
