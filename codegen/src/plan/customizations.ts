@@ -56,6 +56,11 @@ const OPERATION_HOOKS: Readonly<Record<string, Readonly<Record<string, readonly 
     UploadPartCopy: ["copySourceHooks", "customerKeyHooks"],
     WriteGetObjectResponse: ["uploadHooks"],
   },
+  sqs: {
+    ReceiveMessage: ["receivedMessageHooks"],
+    SendMessage: ["sentMessageHooks"],
+    SendMessageBatch: ["sentBatchHooks"],
+  },
 };
 
 /** The hooks of one operation by the constants that hold them, in the order they run. */

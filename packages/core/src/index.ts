@@ -57,6 +57,15 @@ export {
 } from "./session/resource-registry.ts";
 
 export { hook, type CallContext, type Customization, type Hook, type HookStage, type HookStages } from "./events/hooks.ts";
+export { eventsOf, type SentReply, type ShortCircuit } from "./events/client-events.ts";
+export {
+  EventEmitter,
+  EventRegistrationError,
+  type EventFields,
+  type EventHandler,
+  type HandlerResponse,
+  type RegisterOptions,
+} from "./events/event-emitter.ts";
 export { generatePresignedUrl, type PresignedUrlOptions } from "./presign/generate-presigned-url.ts";
 export {
   generatePresignedPost,

@@ -6,6 +6,7 @@ import { jsonSmokes } from "./json.ts";
 import { querySmokes } from "./query.ts";
 import { restJsonSmokes } from "./rest-json.ts";
 import { restXmlSmokes } from "./rest-xml.ts";
+import { requestSideSmokes } from "./request-side.ts";
 import type { Smoke } from "./smoke.ts";
 
 export const SMOKES: readonly Smoke[] = [
@@ -16,4 +17,5 @@ export const SMOKES: readonly Smoke[] = [
   ...restXmlSmokes,
   ...cborSmokes,
   ...credentialSmokes,
+  ...requestSideSmokes,
 ];

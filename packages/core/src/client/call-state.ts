@@ -55,7 +55,7 @@ export class CallState implements CallContext {
 
   /** The same call with other hooks or another client around it; only before it runs. */
   with(client: ReadyClient, hooks: HookLists): CallState {
-    const copy = new CallState(client, { ...this.prepared, hooks }, this.input, this.options, this.signal);
+    const copy = new CallState(client, { ...this.prepared, hooks }, this.input, this.options, this.signal, this.presigning);
     copy.answer = this.answer;
     return copy;
   }

@@ -1,7 +1,9 @@
 /** The class of a whole client, as service packages export it: `new S3()`, `class My extends S3`. Methods are on the prototype. */
 import { addPaginators, type PaginatorSet } from "../paginate/client-paginators.ts";
 import { addWaiters, type WaiterSet } from "../waiters/client-waiters.ts";
-import { BaseClient, type OperationSet } from "./base-client.ts";
+import { eventsOf } from "../events/client-events.ts";
+import type { EventEmitter } from "../events/event-emitter.ts";
+import { BaseClient, type ClientMeta, type OperationSet } from "./base-client.ts";
 import { collectOperations } from "./create-client.ts";
 import type { Operation } from "./operation.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
@@ -17,6 +19,10 @@ const COMMON_METHODS: ExtraMethods = {
 
 /** What a whole client has beside the methods of its service and what clients of single operations have. */
 export interface ServiceClient extends BaseClient {
+  readonly meta: ClientMeta & {
+    /** boto3's events of this client: `register("before-call.s3.PutObject", handler)`. */
+    readonly events: EventEmitter;
+  };
   /**
    * Makes an address that performs one call for whoever has it; see the function {@link generatePresignedUrl}.
    *
@@ -58,23 +64,29 @@ export function clientClass<Instance>(
   extras: readonly ExtraMethods[] = [],
 ): ClientClass<Instance> {
   const methods = collectOperations(operations as OperationSet);
-  const ServiceClient = class extends BaseClient {
+  const WholeClient = class extends BaseClient {
     static readonly service: Service = service;
     static readonly regions: string | undefined = regions;
 
     constructor(options?: ClientOptions) {
       super(service, methods, options, validateInput);
     }
+
+    override get meta(): ServiceClient["meta"] {
+      const meta = super.meta;
+      if (!("events" in meta)) Object.defineProperty(meta, "events", { get: () => eventsOf(this), enumerable: true });
+      return meta as ServiceClient["meta"];
+    }
   };
-  Object.defineProperty(ServiceClient, "name", { value: service.className, configurable: true });
-  const { prototype } = ServiceClient;
+  Object.defineProperty(WholeClient, "name", { value: service.className, configurable: true });
+  const { prototype } = WholeClient;
   for (const [name, operation] of methods) addMethod(prototype, name, operation);
   addPaginators(prototype, paginators);
   addWaiters(prototype, service.className, waiters);
   for (const more of [COMMON_METHODS, ...extras])
     for (const [name, value] of Object.entries(more))
       Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
-  return ServiceClient as unknown as ClientClass<Instance>;
+  return WholeClient as unknown as ClientClass<Instance>;
 }
 
 function addMethod(prototype: BaseClient, name: string, operation: Operation<unknown, unknown>): void {

@@ -54,6 +54,8 @@ export class ClientCore {
   readonly options: ClientOptions;
   /** Set once the settings are resolved. */
   ready: ReadyClient | undefined;
+  /** Puts hooks around a call whose address is wanted: the client's events. */
+  decorate: ((call: CallState) => CallState) | undefined;
   readonly #validate: InputValidator | undefined;
   /** What stands around every call of this client, the last one outermost. */
   wrappers: readonly CallWrapper[];
@@ -105,7 +107,8 @@ export class ClientCore {
 
   /** The state of a call whose address is wanted instead of its answer (`presign/`). */
   async address(operation: Operation<unknown, unknown>, input: Record<string, unknown>): Promise<CallState> {
-    return this.#begin(this.ready ?? (await this.load()), operation, input, {}, undefined, true);
+    const call = this.#begin(this.ready ?? (await this.load()), operation, input, {}, undefined, true);
+    return this.decorate?.(call) ?? call;
   }
 
   /** Closes idle connections; the client stays usable. */

@@ -18,12 +18,13 @@ const IRREGULAR_WORDS: ReadonlyArray<readonly [word: RegExp, snake: string]> = [
  * boto3's method name of an API name.
  *
  * @param name - API name, e.g. `DescribeDBInstances`; a name with an underscore is taken as done
+ * @param irregular - exceptions of the rule; none for the spellings that boto3 once had and still takes
  * @returns e.g. `describe_db_instances`
  */
-export function snakeCase(name: string): string {
+export function snakeCase(name: string, irregular: typeof IRREGULAR_WORDS = IRREGULAR_WORDS): string {
   if (name.includes("_")) return name;
   let words = name;
-  for (const [word, snake] of IRREGULAR_WORDS) words = words.replace(word, snake);
+  for (const [word, snake] of irregular) words = words.replace(word, snake);
   return words
     .replace(/[A-Z]{2,}s$/, (plural) => `_${plural.toLowerCase()}`)
     .replace(/(.)([A-Z][a-z]+)/g, "$1_$2")
@@ -47,6 +48,6 @@ export function findApiName(name: string, names: Iterable<string>): string | und
   for (const candidate of names) {
     if (candidate === name || camelCase(candidate) === name) return candidate;
   }
-  for (const candidate of names) if (snakeCase(candidate) === name) return candidate;
-  return undefined;
+  const all = [...names];
+  return all.find((candidate) => snakeCase(candidate) === name) ?? all.find((candidate) => snakeCase(candidate, []) === name);
 }

@@ -127,6 +127,7 @@ async function signAttempt(call: CallState, unsigned: HttpRequest, plan: Signing
   const { config, client } = call;
   const request = { ...unsigned, headers: { ...unsigned.headers } };
   const attemptPlan = { ...plan };
+  await call.run("request-created", request);
   await call.run("choose-signer", attemptPlan, call.input);
   await call.run("before-sign", request, attemptPlan);
   const { signer } = attemptPlan;

@@ -167,6 +167,12 @@ describe("endpoint URL", () => {
     expect(await mode({ env: { AWS_ENDPOINT_URL: "http://x", AWS_REQUEST_CHECKSUM_CALCULATION: "WHEN_SUPPORTED" } })).toBe(
       "when_supported",
     );
+    const response = async (options: ClientOptions): Promise<unknown> => (await resolve({ options })).responseChecksumValidation;
+    const endpointUrl = "http://localhost:9000";
+    expect(await response({})).toBe("when_supported");
+    expect(await response({ endpointUrl })).toBe("when_required");
+    expect(await response({ endpointUrl, responseChecksumValidation: "when_supported" })).toBe("when_supported");
+    expect(await response({ endpointUrl, requestChecksumCalculation: "when_supported" })).toBe("when_supported");
   });
 });
 

@@ -39,10 +39,13 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const ignored = options.ignoreConfiguredEndpointUrls ?? isTrue(lookup("ignore_configured_endpoint_urls"));
   const endpointUrl = options.endpointUrl ?? (ignored ? undefined : await configuration.endpointUrl(service.id, profile));
   const outside = endpointUrl !== undefined && !isAwsEndpointUrl(endpointUrl);
+  const asked = options.requestChecksumCalculation ?? lookup("request_checksum_calculation");
   const usual = {
     retries: service.retries,
     newRetries2026: isTrue(configuration.environment("AWS_NEW_RETRIES_2026")),
     requestChecksumCalculation: outside ? "when_required" : undefined,
+    // Who asks for checksums there gets them both ways.
+    responseChecksumValidation: outside && asked?.toLowerCase() !== "when_supported" ? "when_required" : undefined,
     connectTimeoutMs: defaults?.connectTimeoutMs,
   };
   const blockName = service.name === "s3control" ? "s3" : service.name;

@@ -95,6 +95,7 @@ export function readSettings(
     readonly retries?: ServiceRetries | undefined;
     readonly newRetries2026?: boolean;
     readonly requestChecksumCalculation?: string | undefined;
+    readonly responseChecksumValidation?: string | undefined;
     readonly connectTimeoutMs?: number | undefined;
   },
   own?: SettingsReader,

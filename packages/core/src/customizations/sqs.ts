@@ -1,6 +1,6 @@
 /** SQS reports legacy codes (`AWS.SimpleQueueService.NonExistentQueue`); classes go by the modelled name (HND-13, spec PAR-15). */
 import type { ParsedError } from "../client/output.ts";
-import { type CallContext, type Customization, ERROR_CLASS_CODE, hook } from "../events/hooks.ts";
+import { type CallContext, type Customization, ERROR_CLASS_CODE, hook, type Hook, type HookStages } from "../events/hooks.ts";
 import type { BufferedResponse } from "../http/response.ts";
 
 export const sqs: Customization = {
@@ -11,3 +11,16 @@ function chooseErrorClass(error: ParsedError, _response: BufferedResponse, conte
   const code = error.Error?.QueryErrorCode;
   if (code !== undefined) context.notes.set(ERROR_CLASS_CODE, code);
 }
+
+type AfterCall = HookStages["after-call"];
+
+/** Loaded with the first message, as most of it is the hash. */
+function later(check: "checkSent" | "checkSentBatch" | "checkReceived"): Hook {
+  const run: AfterCall = async (...given) => (await import("./sqs/message-digests.ts"))[check](...given);
+  return hook("after-call", undefined, run);
+}
+
+/** Messages as SQS took them, one and several, and as it gives them out. */
+export const sentMessageHooks: readonly Hook[] = [/*#__PURE__*/ later("checkSent")];
+export const sentBatchHooks: readonly Hook[] = [/*#__PURE__*/ later("checkSentBatch")];
+export const receivedMessageHooks: readonly Hook[] = [/*#__PURE__*/ later("checkReceived")];

@@ -16,6 +16,8 @@ import type { SigningPlan } from "../auth/signing-plan.ts";
 export interface CallContext {
   readonly operation: OperationModel;
   readonly config: ResolvedConfig;
+  /** The input as the hooks before left it. */
+  readonly input: Readonly<Record<string, unknown>>;
   /** The client's region after endpoint rules and pseudo regions. */
   readonly region: string;
   /** The client's partition: `aws`, `aws-cn`, ... */
@@ -30,32 +32,36 @@ export interface CallContext {
   readonly call: (operation: Operation<unknown, unknown>, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
+type MaybeLater<Value> = Value | Promise<Value>;
+
 /** The stages, and what a hook of each may read and change. All hooks may be asynchronous. */
 export interface HookStages {
   /** May return another input object. The input is the caller's: copy before changing. */
-  "provide-client-params": (input: Record<string, unknown>, context: CallContext) => Record<string, unknown> | void;
+  "provide-client-params": (input: Record<string, unknown>, context: CallContext) => MaybeLater<Record<string, unknown> | void>;
   /** May change the input (already a shallow copy) in place. */
-  "before-parameter-build": (input: Record<string, unknown>, context: CallContext) => void;
+  "before-parameter-build": (input: Record<string, unknown>, context: CallContext) => MaybeLater<void>;
   /** May change the endpoint rule parameters. */
-  "before-endpoint-resolution": (parameters: EndpointParameters, context: CallContext) => void;
+  "before-endpoint-resolution": (parameters: EndpointParameters, context: CallContext) => MaybeLater<void>;
   /** May change the resolved endpoint. */
-  "endpoint-resolved": (endpoint: ResolvedEndpoint, input: Record<string, unknown>, context: CallContext) => void;
+  "endpoint-resolved": (endpoint: ResolvedEndpoint, input: Record<string, unknown>, context: CallContext) => MaybeLater<void>;
   /** May change method, path, headers and body before checksum and signature. */
-  "before-call": (request: SerializedRequest, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
+  "before-call": (request: SerializedRequest, input: Record<string, unknown>, context: CallContext) => MaybeLater<void>;
+  /** Runs for every attempt, on the request that is about to be signed. */
+  "request-created": (request: HttpRequest, context: CallContext) => MaybeLater<void>;
   /** May choose another signer, name, region or credentials. */
-  "choose-signer": (plan: SigningPlan, input: Record<string, unknown>, context: CallContext) => void | Promise<void>;
+  "choose-signer": (plan: SigningPlan, input: Record<string, unknown>, context: CallContext) => MaybeLater<void>;
   /** Runs for every attempt; may change anything about the request. */
-  "before-sign": (request: HttpRequest, plan: SigningPlan, context: CallContext) => void | Promise<void>;
+  "before-sign": (request: HttpRequest, plan: SigningPlan, context: CallContext) => MaybeLater<void>;
   /** Runs for every attempt, last before the transport. */
-  "before-send": (request: HttpRequest, context: CallContext) => void;
+  "before-send": (request: HttpRequest, context: CallContext) => MaybeLater<void>;
   /** May return another reply (e.g. status 500 for S3's errors under 200). The body of a streaming output is empty here. */
-  "before-parse": (response: BufferedResponse, context: CallContext) => BufferedResponse | void;
+  "before-parse": (response: BufferedResponse, context: CallContext) => MaybeLater<BufferedResponse | void>;
   /** Says whether to make the call once more from its endpoint on (a bucket in another region); asked once for each call. */
-  redirect: (error: ParsedError, input: Record<string, unknown>, context: CallContext) => boolean | Promise<boolean>;
+  redirect: (error: ParsedError, input: Record<string, unknown>, context: CallContext) => MaybeLater<boolean>;
   /** May change the output in place; not run for errors. */
-  "after-call": (output: Record<string, unknown>, response: BufferedResponse, context: CallContext) => void;
+  "after-call": (output: Record<string, unknown>, response: BufferedResponse, context: CallContext) => MaybeLater<void>;
   /** May change the parsed error in place, or note the code that chooses its class ({@link ERROR_CLASS_CODE}). */
-  "after-call-error": (error: ParsedError, response: BufferedResponse, context: CallContext) => void;
+  "after-call-error": (error: ParsedError, response: BufferedResponse, context: CallContext) => MaybeLater<void>;
 }
 
 export type HookStage = keyof HookStages;

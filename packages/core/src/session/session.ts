@@ -11,6 +11,8 @@ import { explicitCredentials, type CredentialArguments } from "../credentials/ex
 import { shownAs } from "../credentials/shown-as.ts";
 import { availableRegions } from "../endpoints/available-regions.ts";
 import { availablePartitions, partitionForRegion } from "../endpoints/partitions.ts";
+import { createWithEvents } from "../events/client-events.ts";
+import { EventEmitter } from "../events/event-emitter.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import type { Hook } from "../events/hooks.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -62,6 +64,7 @@ export class Session implements SessionSettings {
   readonly explicitCredentials: CredentialProvider | undefined;
   readonly #config: ClientConfig | undefined;
   readonly #hooks: readonly Hook[] | undefined;
+  #events: EventEmitter | undefined;
 
   /**
    * @throws UnknownOptionError for a misspelt option
@@ -94,7 +97,17 @@ export class Session implements SessionSettings {
   client(service: string | ClientClass<unknown>, options: ClientOptions = {}): unknown {
     const ServiceClient: ClientClass<unknown> =
       typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
-    return new ServiceClient(this.#clientOptions(options));
+    const client = new ServiceClient(this.#clientOptions(options));
+    if (this.#events && !this.#events.isEmpty) createWithEvents(client as BaseClient, this.#events);
+    return client;
+  }
+
+  /**
+   * boto3's events of this session. Clients made afterwards by `client()` take the handlers over; what is registered on one of them
+   * stays there.
+   */
+  get events(): EventEmitter {
+    return (this.#events ??= new EventEmitter());
   }
 
   #clientOptions<Options extends ClientOptions>(options: Options): Options {

@@ -1,2 +1,2 @@
 /** What the generated package of sqs adds to the common behaviour. */
-export { sqs } from "../../../customizations/sqs.ts";
+export { receivedMessageHooks, sentBatchHooks, sentMessageHooks, sqs } from "../../../customizations/sqs.ts";

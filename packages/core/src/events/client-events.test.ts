@@ -1,0 +1,157 @@
+import { getBook, isolated, putBook, Script, service } from "../../test/invented-service.ts";
+import { clientClass, type ServiceClient } from "../client/client-class.ts";
+import { createClient, type OperationMethods } from "../client/create-client.ts";
+import type { ClientOptions } from "../client/options.ts";
+import { UNSIGNED } from "../client/resolved-config.ts";
+import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
+import { Session } from "../session/session.ts";
+import { eventsOf } from "./client-events.ts";
+import type { EventFields } from "./event-emitter.ts";
+
+const OK = { body: '{"Title":"Emma"}' };
+const Shelf = clientClass<ServiceClient & OperationMethods<{ getBook: typeof getBook }>>(service, { getBook, putBook });
+
+function client(script: Script, options?: ClientOptions) {
+  return createClient(service, { getBook, putBook }, isolated(script, options));
+}
+
+/** Keeps the names of all events. */
+function recordNames(shelf: Parameters<typeof eventsOf>[0]): string[] {
+  const names: string[] = [];
+  eventsOf(shelf).register("*", ({ eventName }) => void names.push(eventName));
+  return names;
+}
+
+describe("events of a client", () => {
+  test("come in boto3's order", async () => {
+    const shelf = client(new Script(OK));
+    const names = recordNames(shelf);
+    await shelf.getBook({ Id: "1" });
+    const ofOperation = (stage: string): string => `${stage}.book-shelf.GetBook`;
+    expect(names).toEqual([
+      ofOperation("provide-client-params"),
+      ofOperation("before-parameter-build"),
+      "before-endpoint-resolution.book-shelf",
+      ...[
+        "before-call",
+        "request-created",
+        "choose-signer",
+        "before-sign",
+        "before-send",
+        "before-parse",
+        "response-received",
+      ].map(ofOperation),
+      ofOperation("after-call"),
+    ]);
+  });
+
+  test("of an address are those up to its signature", async () => {
+    const shelf = client(new Script());
+    const names = recordNames(shelf);
+    await generatePresignedUrl(shelf, getBook, { Params: { Id: "1" } });
+    expect(names.map((name) => name.split(".")[0])).toEqual(
+      "provide-client-params before-parameter-build before-endpoint-resolution choose-signer before-sign".split(" "),
+    );
+  });
+
+  test("change what is sent, and what is returned", async () => {
+    const script = new Script(OK);
+    const shelf = new Shelf(isolated(script));
+    const { events } = shelf.meta;
+    expect(events).toBe(shelf.meta.events);
+    events.register("provide-client-params.book-shelf", () => ({ Id: "other" }));
+    events.register(
+      "before-parameter-build.*.GetBook",
+      ({ params }) => void ((params as Record<string, unknown>)["Token"] = "t"),
+    );
+    events.register(
+      "before-call",
+      ({ params }) => void ((params as { headers: Record<string, string> }).headers["x-mine"] = "1"),
+    );
+    events.register(
+      "before-parse",
+      ({ customizedResponseDict }) => void Object.assign(customizedResponseDict as object, { Extra: 1 }),
+    );
+    events.register("after-call", ({ parsed }) => void ((parsed as { Title?: string }).Title += "!"));
+    expect(await shelf.getBook({ Id: "1" })).toMatchObject({ Title: "Emma!", Extra: 1 });
+    expect(script.sent[0]).toMatchObject({ path: "/books/other", query: "token=t" });
+    expect(script.sent[0]!.headers["authorization"]).toContain("x-mine");
+  });
+
+  test("choose a signer", async () => {
+    const script = new Script(OK);
+    const shelf = client(script);
+    eventsOf(shelf).register("choose-signer", () => UNSIGNED);
+    await shelf.getBook({ Id: "1" });
+    expect(script.sent[0]!.headers["authorization"]).toBeUndefined();
+  });
+
+  test("answer in place of the network, parsed or not", async () => {
+    const script = new Script();
+    const parsed = client(script);
+    eventsOf(parsed).register("before-call", () => [{ status: 200 }, { Title: "made up" }]);
+    expect(await parsed.getBook({ Id: "1" })).toMatchObject({ Title: "made up" });
+    const refused = client(script);
+    eventsOf(refused).register("before-call", () => [{ status: 400 }, { Error: { Code: "BookNotFound", Message: "no" } }]);
+    await expect(refused.getBook({ Id: "1" })).rejects.toBeInstanceOf(refused.exceptions["BookNotFound"]);
+    const raw = client(script);
+    eventsOf(raw).register("before-send", () => ({ status: 200, headers: { "X-Amzn-RequestId": "r" }, body: '{"Title":"raw"}' }));
+    expect(await raw.getBook({ Id: "1" })).toMatchObject({ Title: "raw", ResponseMetadata: { RequestId: "r" } });
+    expect(script.sent).toEqual([]);
+  });
+
+  test("tell what failed", async () => {
+    const script = new Script({ status: 404, body: "{}" });
+    const shelf = client(script);
+    const seen: EventFields[] = [];
+    eventsOf(shelf).register("after-call", (event) => void seen.push(event));
+    eventsOf(shelf).register("after-call-error", (event) => void seen.push(event));
+    await shelf.getBook({ Id: "1" }).catch(() => undefined);
+    await shelf.getBook({} as { Id: string }).catch(() => undefined);
+    expect(seen.map(({ eventName }) => eventName)).toEqual([
+      "after-call.book-shelf.GetBook",
+      "after-call-error.book-shelf.GetBook",
+    ]);
+    expect(seen[1]!["exception"]).toMatchObject({ name: "ParamValidationError" });
+  });
+
+  test("are shared by the handlers of one call only", async () => {
+    const shelf = client(new Script(OK, OK));
+    const counts: unknown[] = [];
+    const count = ({ context }: EventFields): void => {
+      const notes = context as Map<string, number>;
+      notes.set("n", (notes.get("n") ?? 0) + 1);
+      counts.push(notes.get("n"));
+    };
+    eventsOf(shelf).register("before-call", count);
+    eventsOf(shelf).register("after-call", count);
+    await shelf.getBook({ Id: "1" });
+    await shelf.getBook({ Id: "1" });
+    expect(counts).toEqual([1, 2, 1, 2]);
+  });
+});
+
+describe("events of a session", () => {
+  test("are those of the clients it makes afterwards", async () => {
+    const script = new Script(OK, OK);
+    const session = new Session();
+    const seen: string[] = [];
+    session.events.register("before-call", () => void seen.push("session"));
+    const shelf = session.client(Shelf, isolated(script));
+    session.events.register("before-call", () => void seen.push("later"));
+    shelf.meta.events.register("before-call", () => void seen.push("client"));
+    await shelf.getBook({ Id: "1" });
+    expect(seen).toEqual(["session", "client"]);
+  });
+
+  test("give clients methods", () => {
+    const session = new Session();
+    session.events.register("creating-client-class.book-shelf", ({ classAttributes }) => {
+      (classAttributes as Record<string, unknown>)["shout"] = function (this: ServiceClient) {
+        return this.meta.service.name;
+      };
+    });
+    const shelf = session.client(Shelf, isolated(new Script())) as unknown as { shout(): string };
+    expect(shelf.shout()).toBe("shelf");
+  });
+});
