@@ -62,7 +62,7 @@ async function useOddKeys(settings: SmokeSettings): Promise<void> {
     await s3.putObject({ Bucket, Key, Body: Key });
     assert.equal(await (await s3.getObject({ Bucket, Key })).Body.text(), Key);
     const copied = `copy of ${Key}`;
-    await s3.copyObject({ Bucket, Key: copied, CopySource: { Bucket, Key } });
+    await s3.copyObject({ Bucket, Key: copied, CopySource: `${Bucket}/${Key}` });
     assert.equal(await (await s3.getObject({ Bucket, Key: copied })).Body.text(), Key);
     const url = await s3.generatePresignedUrl("getObject", { Params: { Bucket, Key } });
     assert.equal(await getRaw(url), Key);

@@ -18,14 +18,18 @@ const IRREGULAR_WORDS: ReadonlyArray<readonly [word: RegExp, snake: string]> = [
  * boto3's method name of an API name.
  *
  * @param name - API name, e.g. `DescribeDBInstances`; a name with an underscore is taken as done
- * @param irregular - exceptions of the rule; none for the spellings that boto3 once had and still takes
  * @returns e.g. `describe_db_instances`
  */
-export function snakeCase(name: string, irregular: typeof IRREGULAR_WORDS = IRREGULAR_WORDS): string {
+export function snakeCase(name: string): string {
   if (name.includes("_")) return name;
   let words = name;
-  for (const [word, snake] of irregular) words = words.replace(word, snake);
-  return words
+  for (const [word, snake] of IRREGULAR_WORDS) words = words.replace(word, snake);
+  return plainSnakeCase(words);
+}
+
+/** The rule without its exceptions: spellings that boto3 once had and still takes. */
+function plainSnakeCase(name: string): string {
+  return name
     .replace(/[A-Z]{2,}s$/, (plural) => `_${plural.toLowerCase()}`)
     .replace(/(.)([A-Z][a-z]+)/g, "$1_$2")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
@@ -49,5 +53,5 @@ export function findApiName(name: string, names: Iterable<string>): string | und
     if (candidate === name || camelCase(candidate) === name) return candidate;
   }
   const all = [...names];
-  return all.find((candidate) => snakeCase(candidate) === name) ?? all.find((candidate) => snakeCase(candidate, []) === name);
+  return all.find((candidate) => snakeCase(candidate) === name) ?? all.find((candidate) => plainSnakeCase(candidate) === name);
 }
