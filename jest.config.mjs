@@ -20,6 +20,8 @@ export default {
   },
   moduleNameMapper: {
     "^#platform$": "<rootDir>/packages/core/src/platform/node.ts",
+    "^#files$": "<rootDir>/packages/s3-transfer/src/platform/node.ts",
+    "^@boto3/s3-transfer/(.*)$": "<rootDir>/packages/s3-transfer/src/$1.ts",
     [`^@boto3/(${packages.join("|")})$`]: "<rootDir>/packages/$1/src/index.ts",
     "^@boto3/(core|resources|dynamodb)/codegen/v1$": "<rootDir>/packages/$1/src/codegen/v1/index.ts",
     "^@boto3/(core|resources|dynamodb)/codegen/v1/(.*)$": "<rootDir>/packages/$1/src/codegen/v1/$2.ts",

@@ -1,7 +1,7 @@
 /**
  * Builds the `dist` of packages written by hand: two flat JavaScript files and a line for each entry, so that a process loads few
  * files, and one declaration file per source. Development dependencies are inlined: `@smithy/signature-v4`, through
- * its CommonJS entry, costs 48 ms at start. `#platform` stays an import, so that Node and bundlers choose the platform by
+ * its CommonJS entry, costs 48 ms at start. `#platform` and its like stay imports, so that Node and bundlers choose the platform by
  * condition; what the platforms load by `import()` becomes a file of its own.
  *
  *     tsx tools/build-libraries.ts [--force]
@@ -89,7 +89,7 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     logLevel: "silent",
     resolve: { mainFields: ["module", "main"] },
     transform: { target: "es2022" },
-    external: (id) => id === "#platform" || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
+    external: (id) => id.startsWith("#") || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
   });
   await bundle.write({
     dir: outdir,

@@ -72,6 +72,7 @@ function main(source: string): void {
   }
   const whole = [
     "sigv4/signers",
+    "s3-transfer",
     "presign/posts",
     "presign/tokens",
     "dynamodb/conditions",

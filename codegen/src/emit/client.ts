@@ -21,9 +21,10 @@ export function emitClient(plan: ServicePlan): GeneratedFile {
     paginators: usedSet(imports, PAGINATOR_SET, plan.paginators),
     waiters: usedSet(imports, WAITER_SET, plan.waiters),
   };
-  const extras = plan.clientMethods.map(({ part, constant, type }) => {
-    imports.type(type, runtimePart(part));
-    return { type, constant: imports.value(constant, runtimePart(part)) };
+  const extras = plan.clientMethods.map(({ package: name, part, constant, type }) => {
+    const module = name === undefined ? runtimePart(part) : `${name}/${part}`;
+    imports.type(type, module);
+    return { type, constant: imports.value(constant, module) };
   });
   const extraMethods = extras.length === 0 ? "undefined" : `[${extras.map(({ constant }) => constant).join(", ")}]`;
   imports.namespace("types", "./types.ts", true);

@@ -1,4 +1,5 @@
 /** Emits the committed `package.json` of a service package, so that a clean clone has the whole project graph. */
+import { clientPackagesOf } from "../plan/client-methods.ts";
 import { packageName } from "../plan/names.ts";
 import type { GeneratedText } from "./generated-file.ts";
 
@@ -15,6 +16,8 @@ export function emitManifest(plan: ManifestFacts): GeneratedText {
     types: `./dist/${name}.d.ts`,
     default: `./dist/${name}.js`,
   });
+  // Only the entries `resource` and `register` import those of resources.
+  const packages = [...new Set([...(plan.resources?.packages ?? []), ...clientPackagesOf(plan.service.name)])].sort();
   const manifest = {
     name: packageName(plan.service.name),
     version: "0.1.0",
@@ -30,8 +33,7 @@ export function emitManifest(plan: ManifestFacts): GeneratedText {
       "./register": entry("register"),
       "./package.json": "./package.json",
     },
-    // Only the entries `resource` and `register` import them.
-    ...(plan.resources && { dependencies: Object.fromEntries(plan.resources.packages.map((name) => [name, "workspace:^"])) }),
+    ...(packages.length > 0 && { dependencies: Object.fromEntries(packages.map((name) => [name, "workspace:^"])) }),
     peerDependencies: { "@boto3/core": "workspace:^" },
     devDependencies: { "@boto3/core": "workspace:*" },
   };

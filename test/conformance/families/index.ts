@@ -22,6 +22,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Family>>> = {
   retries: async () => (await import("./retries.ts")).retries,
   "retries-2026": async () => (await import("./retries.ts")).retries2026,
   utils: async () => (await import("./utils.ts")).utils,
+  "s3-transfer": async () => (await import("./s3-transfer.ts")).s3Transfer,
   jmespath: async () => (await import("./jmespath.ts")).jmespath,
   paginators: async () => (await import("./paginators.ts")).paginators,
   waiters: async () => (await import("./waiters.ts")).waiters,

@@ -13,6 +13,7 @@ interface ExtensionRow extends Omit<ExtensionPlan, "replaces"> {
 
 const EC2 = "@boto3/resources/codegen/v1/ec2";
 const S3 = "@boto3/resources/codegen/v1/s3";
+const S3_TRANSFER = "@boto3/s3-transfer/inject";
 const DYNAMODB = "@boto3/dynamodb/codegen/v1";
 
 const EXTENSIONS: Readonly<Record<string, readonly ExtensionRow[]>> = {
@@ -34,6 +35,8 @@ const EXTENSIONS: Readonly<Record<string, readonly ExtensionRow[]>> = {
   ],
   s3: [
     { module: S3, type: "BucketLoad", constant: "bucketLoad", appliesTo: (type) => type === "Bucket" },
+    { module: S3_TRANSFER, type: "BucketTransfers", constant: "bucketTransfers", appliesTo: (type) => type === "Bucket" },
+    { module: S3_TRANSFER, type: "ObjectTransfers", constant: "objectTransfers", appliesTo: (type) => type === "Object" },
     {
       module: S3,
       type: "ObjectSummaryLoad<types.HeadObjectRequest>",

@@ -29,6 +29,8 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** Ids of features that the `User-Agent` names; paginators, waiters and transfers add theirs. */
   readonly features?: readonly string[] | undefined;
+  /** Called before an attempt is sent, after its body was read for signature and checksum. What it throws ends the call. */
+  readonly onSend?: ((attempt: number) => void) | undefined;
 }
 
 /** How often and when a client tries again; `docs/retries.md`. */

@@ -48,6 +48,7 @@ export async function sendWithRetries(
       await call.run("before-send", signed);
       const turn = strategy.beforeAttempt?.(signal);
       if (turn) await turn;
+      call.options.onSend?.(attempt);
       reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (performance.now() - started));
       reply.metadata.RetryAttempts = attempt - 1;
       failure = reply.output && service.retries?.check?.(reply.response);

@@ -1,0 +1,101 @@
+/**
+ * An upload in parts, from its beginning to its completion or its removal (s3transfer `upload.py`, `copies.py`, `tasks.py`, spec
+ * XFR-16, XFR-20, XFR-21). Used by uploads and copies.
+ */
+import type { CallOptions } from "@boto3/core";
+import type { ExtraArgs } from "../arguments.ts";
+import type { ObjectAddress, StoredPart, UploadClient } from "../client-types.ts";
+import { S3TransferFailedError } from "../errors.ts";
+import { runParts, type PartJob } from "../run-parts.ts";
+import { FEATURES, type Transfer } from "../transfer.ts";
+
+/** Retries of the call that removes an upload: what it leaves behind costs money. */
+const ABORT_RETRIES = 5;
+
+/** A part as `completeMultipartUpload` names it. */
+export type CompletedPart = Readonly<Record<string, unknown>> & { readonly PartNumber: number };
+
+/** What differs between uploads and copies. */
+export interface MultipartPlan {
+  readonly address: ObjectAddress;
+  /** Of `createMultipartUpload`. */
+  readonly createArgs: ExtraArgs;
+  /** Of `completeMultipartUpload`. */
+  readonly completeArgs: ExtraArgs;
+  /** Of `abortMultipartUpload`. */
+  readonly abortArgs: ExtraArgs;
+  /** Whose checksum the parts have. */
+  readonly checksumAlgorithm: string | undefined;
+}
+
+/** The operations of an upload in parts. */
+export type MultipartClient = Pick<UploadClient, "createMultipartUpload" | "completeMultipartUpload" | "abortMultipartUpload">;
+
+/** Begins an upload. From here on a failure removes it. */
+export async function createUpload(transfer: Transfer, client: MultipartClient, plan: MultipartPlan): Promise<string> {
+  const { address, createArgs } = plan;
+  const { signal, resources } = transfer;
+  // Not interrupted: an upload that was begun and whose id nobody knows could not be removed.
+  const options: CallOptions = { features: FEATURES, onSend: () => signal.throwIfAborted() };
+  const { UploadId } = await resources.requests.run(signal, () =>
+    client.createMultipartUpload({ ...address, ...createArgs }, options),
+  );
+  if (UploadId === undefined) {
+    throw new S3TransferFailedError(
+      `CreateMultipartUpload of ${address.Bucket}/${address.Key} was answered without an UploadId.`,
+    );
+  }
+  return UploadId;
+}
+
+/** Removes an upload and its parts when the transfer fails; that this fails too is not reported. */
+export function abortOnFailure(transfer: Transfer, client: MultipartClient, plan: MultipartPlan, uploadId: string): void {
+  transfer.onFailure(async () => {
+    const input = { ...plan.address, UploadId: uploadId, ...plan.abortArgs };
+    await client.abortMultipartUpload(input, { retries: ABORT_RETRIES, features: FEATURES }).catch(() => undefined);
+  });
+}
+
+/**
+ * Transfers parts.
+ *
+ * @param send - transfers one part
+ * @returns the parts by their numbers
+ */
+export async function sendParts<Job extends PartJob>(
+  transfer: Transfer,
+  jobs: Iterable<Job> | AsyncIterable<Job>,
+  plan: MultipartPlan,
+  send: (job: Job) => Promise<StoredPart>,
+): Promise<CompletedPart[]> {
+  const parts: CompletedPart[] = [];
+  await runParts(transfer, jobs, async (job) => {
+    parts.push(completedPart(job.number, await send(job), plan.checksumAlgorithm));
+  });
+  return parts;
+}
+
+/** What completing an upload needs to know of a part. */
+export function completedPart(number: number, stored: StoredPart, algorithm: string | undefined): CompletedPart {
+  const part: Record<string, unknown> & { PartNumber: number } = { ETag: stored.ETag, PartNumber: number };
+  if (algorithm !== undefined) {
+    const member = `Checksum${algorithm.toUpperCase()}`;
+    const checksum = (stored as Readonly<Record<string, unknown>>)[member];
+    if (checksum !== undefined && checksum !== null) part[member] = checksum;
+  }
+  return part;
+}
+
+/** Makes the object out of its parts. */
+export function completeUpload(
+  transfer: Transfer,
+  client: MultipartClient,
+  plan: MultipartPlan,
+  uploadId: string,
+  parts: readonly CompletedPart[],
+): Promise<StoredPart> {
+  const Parts = [...parts].sort((first, second) => first.PartNumber - second.PartNumber);
+  const input = { ...plan.address, UploadId: uploadId, MultipartUpload: { Parts }, ...plan.completeArgs };
+  const { signal, resources } = transfer;
+  return resources.requests.run(signal, () => client.completeMultipartUpload(input, transfer.call));
+}
