@@ -86,7 +86,11 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     cwd: library.folder,
     platform: "neutral",
     preserveEntrySignatures: "allow-extension",
-    logLevel: "silent",
+    onLog(_level, log) {
+      // Bundlers keep all of a file that is loaded whole.
+      if (log.code === "INEFFECTIVE_DYNAMIC_IMPORT")
+        throw new Error(`${library.packageName}: ${log.message}\nReach a module either by import or by import(), not by both.`);
+    },
     resolve: { mainFields: ["module", "main"] },
     transform: { target: "es2022" },
     external: (id) => id.startsWith("#") || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),

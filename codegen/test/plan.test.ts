@@ -100,7 +100,7 @@ describe("wire descriptions", () => {
     const operations = Object.entries(model.operations);
     const options = { protocol: "rest-json" };
     const plain = planWire(model, operations, options);
-    const shared = planWire(model, operations, options, 100);
+    const shared = planWire(model, operations, options, undefined, 100);
     expect(plain.sharedShapes).toBeUndefined();
     expect(Object.keys(JSON.parse(shared.sharedShapes!))).toEqual([
       "Feathers",

@@ -8,7 +8,8 @@ import { customizationOf } from "./customizations.ts";
 import { serviceClassName } from "./names.ts";
 import { NameTable } from "./name-table.ts";
 import { namedShapesOf } from "./named-shapes.ts";
-import { planRetries } from "./retries.ts";
+import { LONG_POLLS, planRetries } from "./retries.ts";
+import { retryTraitsOf } from "./retry-traits.ts";
 import { signersOf } from "./signers.ts";
 import { planResources } from "./resources/plan-resources.ts";
 import type { ErrorPlan, ServiceFacts, ServicePlan } from "./service-plan.ts";
@@ -43,7 +44,12 @@ export function planService(source: ServiceSource): ServicePlan {
 
   // Names that `index.ts` exports, in the order of who keeps a contested one.
   const exported = new NameTable(["service", className, ...errors.map((error) => error.name)]);
-  const wire = planWire(model, modeled, { protocol, namedShapes: namedShapesOf(source.name) });
+  const wire = planWire(
+    model,
+    modeled,
+    { protocol, namedShapes: namedShapesOf(source.name) },
+    retryTraitsOf(model, LONG_POLLS[source.name]),
+  );
   const valueNames = modeled.map(([name]) => exported.claim(name.charAt(0).toLowerCase() + name.slice(1), "Operation"));
   const forms = planTypeForms(
     model,

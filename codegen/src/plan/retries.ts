@@ -32,21 +32,22 @@ export interface RetriesPlan {
   readonly standardCodes: readonly string[] | undefined;
   readonly maxAttempts2026: number | undefined;
   readonly delayMs2026: number | undefined;
-  readonly longPolls: readonly string[] | undefined;
   /** Whether replies carry a CRC32. */
   readonly checksCrc32: boolean;
 }
 
 /** Standard and adaptive mode, by package name. */
-const STANDARD: Readonly<
-  Record<string, Partial<Pick<RetriesPlan, "standardCodes" | "maxAttempts2026" | "delayMs2026" | "longPolls">>>
-> = {
+const STANDARD: Readonly<Record<string, Partial<Pick<RetriesPlan, "standardCodes" | "maxAttempts2026" | "delayMs2026">>>> = {
   dynamodb: { maxAttempts2026: 4, delayMs2026: 25 },
   dynamodbstreams: { maxAttempts2026: 4, delayMs2026: 25 },
-  sqs: { longPolls: ["ReceiveMessage"] },
-  stepfunctions: { longPolls: ["GetActivityTask"] },
   sts: { standardCodes: ["IDPCommunicationError"] },
-  swf: { longPolls: ["PollForActivityTask", "PollForDecisionTask"] },
+};
+
+/** Behaviour of 2026: operations that wait even when they give up, because their callers poll in a loop; by package name. */
+export const LONG_POLLS: Readonly<Record<string, readonly string[]>> = {
+  sqs: ["ReceiveMessage"],
+  stepfunctions: ["GetActivityTask"],
+  swf: ["PollForActivityTask", "PollForDecisionTask"],
 };
 
 /** @returns undefined for a service that is like all others */
@@ -78,7 +79,6 @@ export function planRetries({ name, model, retries }: ServiceSource): RetriesPla
     standardCodes: standard?.standardCodes,
     maxAttempts2026: standard?.maxAttempts2026,
     delayMs2026: standard?.delayMs2026,
-    longPolls: standard?.longPolls,
     checksCrc32,
   };
 }

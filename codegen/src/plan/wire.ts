@@ -2,7 +2,6 @@
  * Wire descriptions of a service's operations. A description above 8 KB does not stand alone: the shapes it has in common with
  * other giants of its service are hoisted into one table per module (measured on mediaconvert, which would repeat 300 KB).
  */
-import { isAlwaysRetried } from "../../../packages/core/src/retries/classify.ts";
 import {
   describeOperation,
   operationRoots,
@@ -12,6 +11,7 @@ import {
 } from "../emit/wire-description.ts";
 import { errorCodeOf } from "../model/error-code.ts";
 import type { ModelOperation, ServiceModel } from "../model/service-model.ts";
+import { retryabilityOf } from "./retry-traits.ts";
 import { referencesOf } from "./type-forms.ts";
 
 const GIANT = 8192;
@@ -22,17 +22,21 @@ export interface WirePlan {
   readonly sharedShapes: string | undefined;
 }
 
-/** @param giant - length above which a description shares its shapes */
+/**
+ * @param traits - what descriptions say beside the model's traits, by API name
+ * @param giant - length above which a description shares its shapes
+ */
 export function planWire(
   model: ServiceModel,
   operations: ReadonlyArray<readonly [string, ModelOperation]>,
   options: DescribeOptions,
+  traits: ReadonlyMap<string, object> = new Map(),
   giant = GIANT,
 ): WirePlan {
   const descriptions = new Map<string, { text: string; usesSharedShapes: boolean }>();
   const giants: Array<readonly [string, ModelOperation]> = [];
   for (const [name, operation] of operations) {
-    const text = JSON.stringify(describeOperation(model, operation, options));
+    const text = JSON.stringify({ ...describeOperation(model, operation, options), ...traits.get(name) });
     descriptions.set(name, { text, usesSharedShapes: false });
     if (text.length > giant) giants.push([name, operation]);
   }
@@ -57,7 +61,7 @@ export function planWire(
     const own = Object.entries(describer.table).filter(([shape]) => reached.has(shape) && !(shape in shared));
     const usesSharedShapes = [...reached].some((shape) => shape in shared);
     if (own.length > 0) body["shapes"] = Object.fromEntries(own);
-    descriptions.set(name, { text: JSON.stringify(body), usesSharedShapes });
+    descriptions.set(name, { text: JSON.stringify({ ...body, ...traits.get(name) }), usesSharedShapes });
   }
   return { descriptions, sharedShapes: Object.keys(shared).length > 0 ? JSON.stringify(shared) : undefined };
 }
@@ -88,6 +92,7 @@ export function planErrorTable(
     options,
   );
   const table: Record<string, unknown> = {};
+  const retryability = retryabilityOf(model);
   for (const [name, shape] of errors) {
     const code = errorCodeOf(name, shape);
     const described = withoutRequired(describer.describe({ shape: name }));
@@ -95,26 +100,13 @@ export function planErrorTable(
       ...(code === name ? {} : { name }),
       ...(shape.error?.httpStatusCode === undefined ? {} : { status: shape.error.httpStatusCode }),
       ...(shape.fault ? { fault: true } : {}),
-      ...(shape.retryable ? retryability(model, name, code) : {}),
+      ...(shape.retryable ? { retryable: shape.retryable.throttling ? "throttling" : true } : {}),
+      ...(retryability.get(name) === "listed" ? { listed: true } : {}),
       ...(JSON.stringify(described) === '{"message":"s"}' ? {} : { shape: described }),
     };
   }
   const shapes = Object.keys(describer.table).length > 0 ? JSON.stringify(describer.table) : undefined;
   return { table: JSON.stringify(table), shapes };
-}
-
-/** Whether an error may pass, and for which operations the model says so: those that list the error. */
-function retryability(model: ServiceModel, name: string, code: string): object {
-  const retryable = model.shapes[name]!.retryable!.throttling ? "throttling" : true;
-  if (isAlwaysRetried(code)) return { retryable };
-  const listing: string[] = [];
-  const others: string[] = [];
-  for (const [operation, { errors = [] }] of Object.entries(model.operations)) {
-    (errors.some((error) => error.shape === name) ? listing : others).push(operation);
-  }
-  const [only, except] = [listing.join(" "), others.join(" ")];
-  if (except === "") return { retryable };
-  return only.length < except.length ? { retryable, only } : { retryable, except };
 }
 
 /** Replies are not validated, so the usual `message` is the same whether the model requires it or not. */

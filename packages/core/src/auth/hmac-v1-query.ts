@@ -1,7 +1,8 @@
 /** S3's first signature in an address, for presigning with `signatureVersion: "s3"` (botocore `auth.py`, `HmacV1QueryAuth`). */
 import type { Credentials } from "../client/resolved-config.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
-import { hmacSha1Base64, textToSign } from "./hmac-v1.ts";
+import { hmacSha1Base64 } from "./hmac-sha1.ts";
+import { textToSign } from "./hmac-v1.ts";
 import { percentEncode } from "../protocols/http-binding/percent-encode.ts";
 
 /**

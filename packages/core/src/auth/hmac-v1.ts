@@ -1,7 +1,7 @@
 /** S3's first signature, HMAC-SHA-1 over a few headers; old S3-compatible stores want it (botocore `auth.py`, `HmacV1Auth`). */
-import { hmacSha1 } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { HttpRequest } from "../http/request.ts";
+import { hmacSha1Base64 } from "./hmac-sha1.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 
 /** Query parameters that name a part of a bucket or object, and so belong to the signed resource. */
@@ -36,9 +36,4 @@ function unquote(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** HMAC-SHA-1 in base64. */
-export function hmacSha1Base64(key: string, data: string): string {
-  return btoa(String.fromCharCode(...hmacSha1(key, data)));
 }

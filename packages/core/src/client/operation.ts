@@ -77,6 +77,12 @@ export interface OperationDescription {
   readonly staticContext?: Readonly<Record<string, string | boolean | readonly string[]>>;
   /** Operation context parameters: rule parameter to JMESPath expression. */
   readonly operationContext?: Readonly<Record<string, string>>;
+  /** Codes of modelled errors that may pass for this operation, where the service's table says `listed`. */
+  readonly retries?: readonly string[];
+  /** Codes of retryable errors that do not pass for this operation. */
+  readonly final?: readonly string[];
+  /** Callers poll it in a loop, so it waits even when it gives up (behaviour of 2026). */
+  readonly longPoll?: boolean;
   /** Endpoint discovery: whether it is required. */
   readonly discovery?: { readonly required: boolean };
   /** This operation is the one that discovers endpoints. */

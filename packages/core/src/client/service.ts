@@ -44,7 +44,7 @@ export interface Service extends ValueParts {
   readonly endpoints?: EndpointRules;
   /** Where this service's rows of `endpoints.json` differ from the usual (`endpoints/regions.ts`); JSON text, parsed on demand. */
   readonly hosts?: string;
-  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, only?, except?, shape? } }`. */
+  /** Modelled errors by code; JSON text: `{ code: { name?, status?, fault?, retryable?, listed?, shape? } }`. */
   readonly errors?: string;
   /** Shapes the members of `errors` refer to with `#`; JSON text. */
   readonly errorShapes?: string;

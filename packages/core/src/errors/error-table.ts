@@ -13,9 +13,8 @@ export interface ErrorDescription {
   readonly status?: number;
   readonly fault?: boolean;
   readonly retryable?: true | "throttling";
-  /** Operations for which it is retryable, separated by spaces; default: all but those of `except`. */
-  readonly only?: string;
-  readonly except?: string;
+  /** Retryable only for operations whose description names it in `retries`; else for all that do not name it in `final`. */
+  readonly listed?: true;
   /** Members of the error; default: `{"message":"s"}`. */
   readonly shape?: ShapeReference;
 }

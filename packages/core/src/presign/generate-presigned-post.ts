@@ -1,4 +1,5 @@
 /** `generatePresignedPost`: what a browser form needs to upload one object (botocore `signers.py`, spec PRE-08). */
+import { createBucket, presignPost, putObject } from "./presign-post.ts";
 import { BaseClient } from "../client/base-client.ts";
 
 /** One condition of the policy: an exact value, or an operator with its field and value or bounds. */
@@ -38,7 +39,6 @@ export async function generatePresignedPost(
   key: string,
   options: PresignedPostOptions = {},
 ): Promise<PresignedPost> {
-  const { createBucket, presignPost, putObject } = await import("./presign-post.ts");
   const core = BaseClient.coreOf(client);
   const call = await core.address(createBucket, { Bucket: bucket });
   return presignPost(call, await core.address(putObject, {}), bucket, key, options);

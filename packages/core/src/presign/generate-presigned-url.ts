@@ -1,9 +1,7 @@
-/**
- * `generatePresignedUrl` as a function, for clients made of single operations: a bundle that does not import it does not hold it. The
- * presigner itself is loaded at the first address.
- */
+/** `generatePresignedUrl` as a function, for clients made of single operations: a bundle that does not import it does not hold it. */
 import { BaseClient } from "../client/base-client.ts";
 import type { Operation } from "../client/operation.ts";
+import { presignCall } from "./presign-call.ts";
 
 /** boto3's arguments of `generate_presigned_url` beside the method. */
 export interface PresignedUrlOptions<Input = Record<string, unknown>> {
@@ -38,7 +36,6 @@ export async function generatePresignedUrl<Input>(
 ): Promise<string> {
   const { Params: params, ExpiresIn: expiresIn, HttpMethod: method } = options;
   const found = typeof operation === "string" ? client.operation(operation) : operation;
-  const { presignCall } = await import("./presign-call.ts");
   const call = await BaseClient.coreOf(client).address(
     found as Operation<unknown, unknown>,
     (params ?? {}) as Record<string, unknown>,

@@ -3,7 +3,7 @@
  * needs; the signer is chosen as for `PutObject` (spec EVT-30).
  */
 import { hmacSha256Hex } from "#platform";
-import { hmacSha1Base64 } from "../auth/hmac-v1.ts";
+import { hmacSha1Base64 } from "../auth/hmac-sha1.ts";
 import { signingKey } from "../auth/sigv4.ts";
 import { signingDate } from "../auth/signing-date.ts";
 import type { CallState } from "../client/call-state.ts";

@@ -34,9 +34,9 @@ export function isAlwaysRetried(code: string): boolean {
 
 /** What the model says about an error of an operation. */
 function modeled({ code, operation }: AttemptOutcome): true | "throttling" | undefined {
-  const { retryable, only, except } = errorDescription(operation.service, code) ?? {};
-  const has = (names: string): boolean => names.split(" ").includes(operation.name);
-  return (only !== undefined && !has(only)) || (except !== undefined && has(except)) ? undefined : retryable;
+  const { retryable, listed } = errorDescription(operation.service, code) ?? {};
+  const { retries, final } = operation.traits;
+  return (listed ? retries?.includes(code!) : !final?.includes(code!)) ? retryable : undefined;
 }
 
 /** Whether the same request may succeed later. */

@@ -1,3 +1,4 @@
+import type { OperationDescription } from "../client/operation.ts";
 import { EndpointConnectionError, HTTPClientError, ReadTimeoutError } from "../errors/http.ts";
 import type { Service } from "../client/service.ts";
 import { endOf } from "./outcome-fixture.ts";
@@ -45,12 +46,13 @@ describe("standard retries", () => {
 
   test("follow the model's word on errors, for the operations it says it of", () => {
     const service = modeling({
-      Busy: { retryable: true, only: "PutThing" },
-      Slow: { retryable: "throttling", except: "PutThing" },
+      Busy: { retryable: true, listed: true },
+      Slow: { retryable: "throttling" },
     });
-    const delay = (code: string, name: string): unknown => strategy.nextDelay(endOf({ status: 409, code, name, service }));
-    expect([delay("Busy", "PutThing"), delay("Busy", "GetThing")]).toEqual([500, undefined]);
-    expect([delay("Slow", "PutThing"), delay("Slow", "GetThing")]).toEqual([undefined, 500]);
+    const delay = (code: string, traits: OperationDescription): unknown =>
+      strategy.nextDelay(endOf({ status: 409, code, traits, service }));
+    expect([delay("Busy", { retries: ["Busy"] }), delay("Busy", {})]).toEqual([500, undefined]);
+    expect([delay("Slow", { final: ["Slow"] }), delay("Slow", {})]).toEqual([undefined, 500]);
   });
 
   test("stop when the client's quota is used up, and go on when calls succeed", () => {
@@ -91,11 +93,10 @@ describe("standard retries of 2026", () => {
   test("wait before a long poll fails for want of quota", async () => {
     const world = environment();
     const strategy = standardRetries(world, true);
-    const service = { ...plain, retries: { longPolls: ["Poll"] } };
-    for (let call = 0; call < 35; call++) await strategy.nextDelay(endOf({ status: 500, service }));
-    expect(await strategy.nextDelay(endOf({ status: 500, name: "Get", service }))).toBeUndefined();
+    for (let call = 0; call < 35; call++) await strategy.nextDelay(endOf({ status: 500, service: plain }));
+    expect(await strategy.nextDelay(endOf({ status: 500, service: plain }))).toBeUndefined();
     expect(world.slept).toEqual([]);
-    expect(await strategy.nextDelay(endOf({ status: 500, name: "Poll", service }))).toBeUndefined();
+    expect(await strategy.nextDelay(endOf({ status: 500, traits: { longPoll: true }, service: plain }))).toBeUndefined();
     expect(world.slept).toEqual([25]);
   });
 });

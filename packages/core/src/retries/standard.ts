@@ -39,7 +39,7 @@ export function standardRetries(environment: RetryEnvironment, is2026: boolean):
       if (!isRetryable(outcome)) return undefined;
       if (quota.take(call, costOf(outcome, is2026))) return delayOf(outcome);
       metadata.RetryQuotaReached = true;
-      if (!is2026 || !operation.service.retries?.longPolls?.includes(operation.name)) return undefined;
+      if (!is2026 || !operation.traits.longPoll) return undefined;
       return sleep(delayOf(outcome), signal).then(() => undefined);
     },
     succeeded({ attempt, maxAttempts, metadata, call }) {

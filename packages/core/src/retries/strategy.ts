@@ -13,7 +13,7 @@ export interface AttemptOutcome {
   readonly maxAttempts: number;
   /** The same object for all attempts of one call. */
   readonly call: object;
-  readonly operation: Pick<OperationModel, "name" | "service">;
+  readonly operation: Pick<OperationModel, "name" | "service" | "traits">;
   /** What the transport threw, or what is wrong with a reply that looked right. */
   readonly failure?: unknown;
   /** The reply, when there was one. */
@@ -68,8 +68,6 @@ export interface ServiceRetries {
   readonly maxAttempts2026?: number;
   /** Behaviour of 2026: first wait after what is no throttling; default 50 ms. */
   readonly delayMs2026?: number;
-  /** Behaviour of 2026: operations that wait even when they give up, because their callers poll in a loop. */
-  readonly longPolls?: readonly string[];
   /** Says what is wrong with a reply that looks right. */
   readonly check?: (response: { headers: Readonly<Record<string, string>>; body: Uint8Array }) => Error | undefined;
 }

@@ -17,7 +17,7 @@ import type * as types from "./types.ts";
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/CreateBird
  */
 export const createBird: Operation<types.CreateBirdRequest, types.CreateBirdResponse> =
-  /*#__PURE__*/ operation("CreateBird", "POST /birds", '{"input":{"name!":"s1","clientToken!":{"$":"s","token":true},"hatched":"t","feathers":"#Feathers","colour":"#Colour","notes":"j","age":"l0","tags":["s1","s"],"portrait":"B"},"output":{"bird!":"#Bird"},"shapes":{"Feathers":{"$":["s"],"min":1},"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":"#Feathers","notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]}}', { blobs, timestamps });
+  /*#__PURE__*/ operation("CreateBird", "POST /birds", '{"input":{"name!":"s1","clientToken!":{"$":"s","token":true},"hatched":"t","feathers":"#Feathers","colour":"#Colour","notes":"j","age":"l0","tags":["s1","s"],"portrait":"B"},"output":{"bird!":"#Bird"},"shapes":{"Feathers":{"$":["s"],"min":1},"Colour":{"$":{"rgb":{"r!":"i0","g!":"i0","b!":"i0"},"name":"s","pattern":"B*"},"union":"Colour"},"Bird":{"birdId!":"s1","name":"s1","hatched":"t","colour":"#Colour","mate":"#Bird","feathers":"#Feathers","notes":"j","mood":"s","nest":{"Date":{"day":"i"},"Swatches":[{"swatch":"B*"}],"Height":"d","Deep":"#Deep"}},"Deep":["#Deep"]},"retries":["Throttled"]}', { blobs, timestamps });
 
 /**
  * GetBird: raises NoSuchBird.

@@ -15,5 +15,5 @@ export const service: Service = /*#__PURE__*/ defineService({
   clientContextParams: { UseTree: "boolean" },
   protocol: restJson,
   endpoints,
-  errors: '{"NoSuchBird":{"status":404,"shape":{"message":"s","birdId":"s1"}},"BirdAlreadyExists":{"name":"BirdExists","status":409},"Throttled":{"status":429,"retryable":"throttling","only":"CreateBird"}}',
+  errors: '{"NoSuchBird":{"status":404,"shape":{"message":"s","birdId":"s1"}},"BirdAlreadyExists":{"name":"BirdExists","status":409},"Throttled":{"status":429,"retryable":"throttling","listed":true}}',
 });

@@ -8,7 +8,7 @@ import type * as types from "./types.ts";
  * @see https://docs.aws.amazon.com/goto/WebAPI/kettle-2020-01-02/Boil
  */
 export const boil: Operation<types.BoilInput, types.BoilOutput> =
-  /*#__PURE__*/ operation("Boil", "POST /", '{"input":{"Litres!":"i1","Secret":"s*"},"output":{"Temperature":"f","When":"tI"}}', { timestamps });
+  /*#__PURE__*/ operation("Boil", "POST /", '{"input":{"Litres!":"i1","Secret":"s*"},"output":{"Temperature":"f","When":"tI"},"retries":["Kettle.Dry"]}', { timestamps });
 
 /**
  * Import. Returns nothing but `ResponseMetadata`.

@@ -15,5 +15,5 @@ export const service: Service = /*#__PURE__*/ defineService({
   queryCompatible: true,
   protocol: json,
   endpoints,
-  errors: '{"Kettle.Dry":{"name":"DryKettle","status":400,"fault":true,"retryable":true,"only":"Boil"}}',
+  errors: '{"Kettle.Dry":{"name":"DryKettle","status":400,"fault":true,"retryable":true,"listed":true}}',
 });
