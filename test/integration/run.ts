@@ -12,6 +12,8 @@ const named = process.argv.slice(2);
 const tally = new Tally();
 await prepareServices(SMOKE_SERVICES);
 const { SMOKES } = await import("./smokes/index.ts");
+const { LISTINGS } = await import("./pages/listings.ts");
+const { WAITS } = await import("./pages/waits.ts");
 const moto = await startMoto();
 try {
   const settings = {
@@ -23,6 +25,11 @@ try {
   for (const smoke of SMOKES) {
     if (named.length > 0 && !named.includes(smoke.service)) continue;
     await tally.check(smoke.service, () => smoke.run(settings));
+  }
+  for (const [name, parts] of Object.entries({ pages: LISTINGS, waits: WAITS })) {
+    for (const { service, run } of parts) {
+      if (named.length === 0 || named.includes(service)) await tally.check(`${name} of ${service}`, () => run(settings));
+    }
   }
 } finally {
   await moto.stop();
