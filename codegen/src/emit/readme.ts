@@ -23,7 +23,7 @@ import { ${className} } from "${client}";
 
 const client = new ${className}({ regionName: "us-east-1" });
 ${shown.map((operation) => `const ${operation.constant}Output = await client.${operation.name}(${operation.inputOptional ? "" : "{ /* ... */ }"});`).join("\n")}
-\`\`\`
+${pagesAndWaits(plan)}\`\`\`
 ${
   first
     ? `
@@ -58,4 +58,14 @@ const client = new Session().client(${JSON.stringify(name)});
 function easiest(operations: readonly OperationPlan[]): OperationPlan[] {
   const open = operations.filter((operation) => operation.inputOptional);
   return [...open, ...operations.filter((operation) => !operation.inputOptional)].slice(0, 3);
+}
+
+/** Lines with a loop over items and a wait, where the service has such. */
+function pagesAndWaits({ paginators, waiters }: ServicePlan): string {
+  const listed = paginators.find(({ operation }) => operation.inputOptional) ?? paginators[0];
+  const input = listed?.operation.inputOptional ? "" : "{ /* ... */ }";
+  const loop =
+    listed && `for await (const item of client.paginate.${listed.operation.name}(${input}).items()) console.log(item);\n`;
+  const wait = waiters[0] && `await client.waitUntil.${waiters[0].method}({ /* ... */ });\n`;
+  return `${loop ?? ""}${wait ?? ""}`;
 }
