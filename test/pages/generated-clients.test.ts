@@ -109,6 +109,7 @@ describe("client classes", () => {
     const s3 = new S3({ ...settings, transport, sleep: async () => {} });
     const { attempts, lastResponse } = await s3.waitUntil.bucketExists({ Bucket: "b" });
     expect([attempts, lastResponse.ResponseMetadata.HTTPStatusCode]).toEqual([3, 200]);
+    for (const { headers } of transport.sent) expect(headers["user-agent"]).toMatch(/ m\/(\S+,)?B(,|$| )/);
   });
 });
 

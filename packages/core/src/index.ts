@@ -116,7 +116,7 @@ export type { PageIterator, Sender } from "./paginate/page-iterator.ts";
 export type { FullResult, ItemAt, PrimaryKey, ValueAt } from "./paginate/page-types.ts";
 export type { Paginator, PaginatingClient } from "./paginate/client-paginators.ts";
 export type { PaginationConfig, PaginationInput, PaginatorDefinition } from "./paginate/definition.ts";
-export { OperationNotPageableError, PaginationError } from "./errors/paginate.ts";
+export { InvalidExpressionError, OperationNotPageableError, PaginationError } from "./errors/paginate.ts";
 export {
   waitUntil,
   type WaitArguments,

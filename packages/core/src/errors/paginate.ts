@@ -10,6 +10,15 @@ export class PaginationError extends BotoCoreError {
   }
 }
 
+/** A result key of a definition that is more than names with dots between them; pages could not be cut there. */
+export class InvalidExpressionError extends BotoCoreError {
+  static override readonly errorName: string = "InvalidExpressionError";
+
+  constructor(expression: string) {
+    super(`Invalid expression ${expression}: Only dotted lookups are supported.`, { expression });
+  }
+}
+
 /** `getPaginator` was asked for an operation without pages. */
 export class OperationNotPageableError extends BotoCoreError {
   static override readonly errorName: string = "OperationNotPageableError";

@@ -5,7 +5,7 @@
 import type { ReplyOf } from "../client/base-client.ts";
 import type { CallOptions } from "../client/options.ts";
 import type { Operation } from "../client/operation.ts";
-import { PaginationError } from "../errors/paginate.ts";
+import { InvalidExpressionError, PaginationError } from "../errors/paginate.ts";
 import { searchOf, type CompiledExpression, type Expression } from "../jmespath/expression.ts";
 import { equals, isObject, isTrue, length, type Search } from "../jmespath/operators.ts";
 import { setPath } from "../jmespath/set-path.ts";
@@ -53,7 +53,8 @@ export class PageIterator<Page, Keys extends readonly string[] = readonly string
   #nonAggregatePart: Record<string, unknown> = {};
 
   constructor(request: PageRequest) {
-    const { resultKey, outputToken, moreResults } = request.definition;
+    const { resultKey, outputToken, moreResults, nonAggregateKeys = [] } = request.definition;
+    for (const key of [...resultKey, ...nonAggregateKeys]) if (!/^[\w.]+$/.test(key)) throw new InvalidExpressionError(key);
     this.#request = request;
     this.resultKeys = resultKey as unknown as Keys;
     this.#primary = resultKey[0] === undefined ? () => null : searchOf(resultKey[0]);

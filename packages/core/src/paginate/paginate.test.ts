@@ -247,6 +247,15 @@ describe("tokens", () => {
   });
 });
 
+describe("a definition", () => {
+  test("has result keys that can be written to", () => {
+    const { sender } = new Library();
+    expect(() => paginate(sender, { ...listBooksPages, resultKey: ["Books[]"] })).toThrow(
+      "Invalid expression Books[]: Only dotted lookups are supported.",
+    );
+  });
+});
+
 describe("PaginationConfig", () => {
   test("is refused at once where it cannot be met", () => {
     const { limitKey: _limitKey, ...unlimited } = listBooksPages;

@@ -20,6 +20,7 @@ export type PaginateArguments<Input> =
  * @param paginator - exported by the service's package as `<operation>Pages`, or one of your own
  * @param args - the operation's input with `PaginationConfig`; then options, which hold for each call
  * @throws PaginationError for a `PageSize` where the operation has no such limit, or numbers that are none
+ * @throws InvalidExpressionError for a definition with result keys that are more than names with dots between them
  * @example
  * for await (const page of paginate(s3, listObjectsV2Pages, { Bucket: "b" })) console.log(page.Contents);
  * for await (const object of paginate(s3, listObjectsV2Pages, { Bucket: "b" }).items()) console.log(object.Key);
