@@ -13,11 +13,10 @@ function run(source: string, value: unknown): unknown {
 
 const value = {
   NextMarker: "",
-  Contents: [{ Key: "a" }, { Key: "b" }],
+  Contents: [null, { Key: "a" }, { Key: "b" }],
   services: [
     { deployments: [{}], runningCount: 1, desiredCount: 1 },
     { deployments: [{}, {}], runningCount: 1, desiredCount: 1 },
-    null,
   ],
   Attributes: { x: { Status: "Success" }, y: { Status: "Pending" }, z: {} },
   status: "DELETING",
@@ -36,7 +35,7 @@ describe("expressions of models", () => {
     "Lists[][]",
     "Contents[*].Key",
     "Contents[?Key == 'b'].Key",
-    "Contents[0].Key == 'a' || `false`",
+    "Contents[1].Key == 'a' || `false`",
     "Nothing.At[0].All",
   ])("%s", (text) => {
     const { source, uses } = planExpression(text);

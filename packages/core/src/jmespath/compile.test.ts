@@ -66,6 +66,20 @@ describe("members", () => {
   });
 });
 
+describe("functions", () => {
+  test("check every argument, also of those that take any number", () => {
+    expect(() => search("merge(@, nothing)", {})).toThrow(
+      "In function merge(), invalid type for value: None, expected one of: ['object'], received: \"null\"",
+    );
+    expect(search("merge(@, {b: a})", { a: 1 })).toEqual({ a: 1, b: 1 });
+  });
+
+  test("in a filter see nothings, which are then left out", () => {
+    expect(() => search("[?length(@) > `0`]", ["a", null])).toThrow("In function length(), invalid type for value: None");
+    expect(search("[?type(@) == 'null' || @ == 'a']", ["a", null])).toEqual(["a"]);
+  });
+});
+
 describe("text", () => {
   test("is measured, turned and ordered by characters", () => {
     expect(search("length(@)", "a\u{1F600}")).toBe(2);

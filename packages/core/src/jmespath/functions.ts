@@ -48,8 +48,9 @@ export const FUNCTIONS: Readonly<Record<string, JmespathFunction>> = {
 
 /** @throws JMESPathTypeError when an argument has a type the function does not take */
 export function checkArguments(name: string, { takes }: JmespathFunction, args: readonly unknown[]): void {
-  takes.forEach((types, at) => {
-    if (types.length > 0) checkArgument(name, args[at], types);
+  args.forEach((value, at) => {
+    const types = takes[Math.min(at, takes.length - 1)]!;
+    if (types.length > 0) checkArgument(name, value, types);
   });
 }
 

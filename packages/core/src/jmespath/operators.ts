@@ -49,7 +49,7 @@ export function project(list: unknown, each: Search): unknown {
 
 /** The elements of a list that pass a test, without nothings. */
 export function filter(list: unknown, test: Search): unknown {
-  return Array.isArray(list) ? list.filter((element) => (element ?? null) !== null && isTrue(test(element))) : null;
+  return Array.isArray(list) ? list.filter((element) => isTrue(test(element ?? null)) && (element ?? null) !== null) : null;
 }
 
 /** False are nothing, `false` and what is empty; numbers are true. */
