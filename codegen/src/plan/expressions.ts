@@ -59,10 +59,8 @@ function write(node: Node, value: string, used: Set<string>): string | undefined
     }
     case "project":
       return call("project", write(node.on, value, used), lambda(node.each));
-    case "filter": {
-      const found = call("filter", write(node.on, value, used), lambda(node.test));
-      return node.each.kind === "current" ? found : call("project", found, lambda(node.each));
-    }
+    case "filter":
+      return call("project", call("filter", write(node.on, value, used), lambda(node.test)), lambda(node.each));
     case "compare":
       return call("compare", write(node.left, value, used), JSON.stringify(node.by), write(node.right, value, used));
     case "or":

@@ -1,6 +1,9 @@
 /** Facts about each client: names of methods, paginators, waiters and exceptions (`clients`). */
 import { camelCase, snakeCase } from "../../../packages/core/src/client/method-name.ts";
 import { resolveClientEndpoint } from "../../../packages/core/src/endpoints/client-endpoint.ts";
+import type { PaginatingClient } from "../../../packages/core/src/paginate/client-paginators.ts";
+import type { WaitingClient } from "../../../packages/core/src/waiters/client-waiters.ts";
+import type { WaiterDefinition } from "../../../packages/core/src/waiters/definition.ts";
 import { errorDescriptions } from "../../../packages/core/src/errors/error-table.ts";
 import { mismatch, type ConformanceCase, type Family, type Mismatch } from "../case.ts";
 import { findDifferences } from "../compare.ts";
@@ -33,6 +36,8 @@ const FACTS = [
   "exceptions",
 ] as const;
 
+type AnyClient = PaginatingClient & WaitingClient<Record<string, WaiterDefinition<unknown, unknown>>>;
+
 export const clients: Family = { name: "clients", cases };
 
 function* cases(vectors: Vectors, wants: (group: string) => boolean): Iterable<ConformanceCase> {
@@ -61,12 +66,9 @@ function checkMethodNames({ operations, exports }: GeneratedService): Mismatch |
 
 function describe({ service, operations, exports }: GeneratedService): ClientFacts {
   const names = [...operations.keys()];
-  const values = Object.values(exports).filter((value) => typeof value === "object" && value !== null) as Record<
-    string,
-    unknown
-  >[];
-  const paginated = values.filter((value) => "inputToken" in value).map(({ operation }) => (operation as { name: string }).name);
-  const waiters = values.filter((value) => "acceptors" in value).map(({ name }) => name as string);
+  const client = new (exports[service.className] as new () => AnyClient)();
+  const paginated = names.filter((name) => client.canPaginate(name));
+  const waiters = client.waiterNames.map((name) => client.getWaiter(name).name);
   const errors = Object.entries(errorDescriptions(service));
   const settings = {
     useFipsEndpoint: false,

@@ -77,6 +77,7 @@ describe("functions", () => {
   test("in a filter see nothings, which are then left out", () => {
     expect(() => search("[?length(@) > `0`]", ["a", null])).toThrow("In function length(), invalid type for value: None");
     expect(search("[?type(@) == 'null' || @ == 'a']", ["a", null])).toEqual(["a"]);
+    expect(() => search("[?`true`].length(@)", [null])).toThrow("In function length(), invalid type for value: None");
   });
 });
 

@@ -47,9 +47,9 @@ export function project(list: unknown, each: Search): unknown {
   return found;
 }
 
-/** The elements of a list that pass a test, without nothings. */
+/** The elements of a list that pass a test. */
 export function filter(list: unknown, test: Search): unknown {
-  return Array.isArray(list) ? list.filter((element) => isTrue(test(element ?? null)) && (element ?? null) !== null) : null;
+  return Array.isArray(list) ? list.filter((element) => isTrue(test(element ?? null))) : null;
 }
 
 /** False are nothing, `false` and what is empty; numbers are true. */
