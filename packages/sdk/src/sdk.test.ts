@@ -99,3 +99,17 @@ describe("doctor", () => {
     expect(doctorOptions(["--nonsense", "x"])).toBe('There is no option "--nonsense".');
   });
 });
+
+describe("subpaths", () => {
+  test("have what Python's modules of the same name have", async () => {
+    const { Key, Attr } = await import("./dynamodb/conditions.ts");
+    const { TypeSerializer, TypeDeserializer } = await import("./dynamodb/types.ts");
+    const { S3Transfer, TransferConfig } = await import("./s3/transfer.ts");
+    const { ClientError, NoCredentialsError } = await import("./exceptions.ts");
+    const { xformName } = await import("./utils.ts");
+    for (const named of [Key, Attr, TypeSerializer, TypeDeserializer, S3Transfer, ClientError, NoCredentialsError])
+      expect(typeof named).toBe("function");
+    expect(new TransferConfig({ maxConcurrency: 3 }).maxConcurrency).toBe(3);
+    expect(xformName("DescribeDBInstances")).toBe("describe_db_instances");
+  });
+});
