@@ -76,7 +76,7 @@ describe("a collection", () => {
   test("passes options of a filter to its calls", async () => {
     const client = answering({ Trees: [] });
     await orchardOf(client).trees.filter({}, { timeoutMs: 5 }).toArray();
-    expect(client.calls[0]!.options).toEqual({ timeoutMs: 5 });
+    expect(client.calls[0]!.options).toMatchObject({ timeoutMs: 5 });
   });
 
   test("shows its parent and the type of its resources", () => {
