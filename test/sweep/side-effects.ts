@@ -19,6 +19,8 @@ export async function topLevelSideEffects(entry: string): Promise<string> {
         name: "distrust",
         setup(bundler) {
           bundler.onResolve({ filter: /^@boto3\/core/ }, (found) => ({ path: found.path, external: true, sideEffects: false }));
+          // Built-in modules do nothing to a program.
+          bundler.onResolve({ filter: /^node:/ }, (found) => ({ path: found.path, external: true, sideEffects: false }));
           bundler.onResolve({ filter: /.*/ }, async (found) => {
             if (found.pluginData === "resolved") return undefined;
             const { path, errors } = await bundler.resolve(found.path, {

@@ -2,7 +2,6 @@
  * An optional transport under Node: a dispatcher of the `undici` package (`Agent`, `Pool`, `ProxyAgent`), which the program installs
  * and brings. It is the fastest once it is warm, and takes 160 ms to load. Nothing of it is a dependency here.
  */
-import type { Readable } from "node:stream";
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ConnectionClosedError, ConnectTimeoutError, ProxyConnectionError, ReadTimeoutError } from "../errors/http.ts";
 import { nodeHttpError } from "./node-errors.ts";
@@ -13,22 +12,30 @@ import type { HttpResponse } from "./response.ts";
 import { TimedExchange, type ExchangeSource, type OpenReply } from "./timed-exchange.ts";
 import type { SendOptions, Transport } from "./transport.ts";
 
-/** The part of undici's `Dispatcher` that is used. */
+/**
+ * The part of undici's `Dispatcher` that is used. Its options are not spelt out: they name types of Node, which a program that only
+ * imports this package need not have.
+ */
 export interface UndiciDispatcher {
-  request(options: {
-    origin: string;
-    path: string;
-    method: string;
-    headers: Record<string, string>;
-    body: string | Uint8Array | Readable | null;
-    signal: AbortSignal;
-    headersTimeout: number;
-    bodyTimeout: number;
-  }): Promise<{
-    statusCode: number;
-    headers: Record<string, string | string[] | undefined>;
-    body: Readable;
-  }>;
+  request(options: never): Promise<UndiciReply>;
+}
+
+/** What a dispatcher answers. */
+export interface UndiciReply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: AsyncIterable<Uint8Array> & { resume(): unknown; on(event: "error", listener: () => void): unknown };
+}
+
+interface UndiciOptions {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | null;
+  readonly signal: AbortSignal;
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
 }
 
 /**
@@ -60,18 +67,19 @@ export class UndiciTransport implements Transport, ExchangeSource {
   async open(request: HttpRequest, exchange: TimedExchange, signal: AbortSignal): Promise<OpenReply> {
     const { protocol, hostname, port, path, query, method, body } = request;
     const { "transfer-encoding": _chunked, connection: _connection, expect: _expect, ...headers } = request.headers;
-    const reply = await this.#dispatcher.request({
+    const call: UndiciOptions = {
       origin: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`,
       path: query === "" ? path : `${path}?${query}`,
       method,
       headers: headerBytes(headers),
       // It takes any asynchronous iterable, though its types name streams only.
-      body: isStream(body) ? (timed(body, exchange) as unknown as Readable) : (body ?? null),
+      body: isStream(body) ? timed(body, exchange) : (body ?? null),
       signal,
       // The exchange measures silence itself.
       headersTimeout: 0,
       bodyTimeout: 0,
-    });
+    };
+    const reply = await this.#dispatcher.request(call as never);
     const { statusCode: status } = reply;
     const received: Record<string, string> = {};
     for (const [name, value] of Object.entries(reply.headers)) {
@@ -107,7 +115,6 @@ async function* timed(body: RequestStream, silence: TimedExchange): AsyncGenerat
   silence.start();
 }
 
-async function* bytesOf(body: Readable): AsyncGenerator<Uint8Array, void> {
-  for await (const piece of body as AsyncIterable<Uint8Array>)
-    yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+async function* bytesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const piece of body) yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
 }
