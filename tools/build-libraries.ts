@@ -100,8 +100,8 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "shared/[name].js",
-    codeSplitting: {
-      groups: [{ debugName: "start and parts", name: chunkNamer(points), includeDependenciesRecursively: false }],
+    codeSplitting: library.external.length > 0 || {
+      groups: [{ debugName: "start and parts", name: chunkNamer(library, points), includeDependenciesRecursively: false }],
     },
     comments: { annotation: true, jsdoc: false, legal: false },
   });
@@ -111,14 +111,15 @@ async function bundle(library: Library, outdir: string): Promise<void> {
 /**
  * Two files hold what entries reach by static imports: `start` what every program loads (the package's `.` and what all generated code
  * needs), `parts` what other entries add. Many small files cost far more at start than the text of functions nobody calls;
- * bundlers leave those out all the same, statement by statement. Platforms, and what is only reached by `import()`, stay apart.
+ * bundlers leave those out all the same, statement by statement. Platforms, programs, and what is only reached by `import()`, stay
+ * apart; so does everything of a package that imports others, where one entry must not load what another needs.
  */
-function chunkNamer(points: Readonly<Record<string, string>>): CodeSplittingNameFunction {
+function chunkNamer({ programs }: Library, points: Readonly<Record<string, string>>): CodeSplittingNameFunction {
   let start: ReadonlySet<string> | undefined;
   let all: ReadonlySet<string>;
   return (id, context) => {
     if (start === undefined) {
-      const entries = Object.entries(points).filter(([name]) => !name.startsWith("platform/"));
+      const entries = Object.entries(points).filter(([name]) => !name.startsWith("platform/") && !programs.includes(name));
       start = reached(
         context,
         entries.filter(([name]) => START_ENTRIES.includes(name)).map(([, file]) => file),

@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Operation, Service } from "../../packages/core/src/codegen/v1/index.ts";
 import { serviceFolder } from "../../tools/pack.ts";
+import { libraries, type Library } from "../../tools/workspace/libraries.ts";
 import { ROOT } from "../../tools/workspace/root.ts";
+import { runCommand } from "../../tools/workspace/run-step.ts";
 import { prepareServices } from "../../tools/test-services.ts";
 import { Tally } from "../../tools/workspace/tally.ts";
 import { OperationCaller, type BuiltCore } from "./call-operation.ts";
@@ -22,11 +24,25 @@ const tally = new Tally({ quiet: true });
 
 if (await tally.check(`${services.length} services generate, type-check and build`, () => prepareServices(named))) {
   const core = (await import(pathToFileURL(join(ROOT, "packages/core/dist/index.js")).href)) as BuiltCore;
+  for (const library of libraries()) await sweepLibrary(library);
   let operations = 0;
   for (const service of services) operations += await sweepService(core, service);
   console.log(`${services.length} services, ${operations} operations called`);
 }
 tally.close();
+
+/** Importing what a package written by hand exports does nothing that a program would notice; only its programs do something. */
+async function sweepLibrary({ packageName, folder, entries, programs }: Library): Promise<void> {
+  for (const entry of entries.filter((name) => !name.includes("*") && !programs.includes(name))) {
+    await tally.check(`${packageName} ${entry} is quiet when it is imported`, async () => {
+      const file = pathToFileURL(join(folder, "dist", `${entry}.js`)).href;
+      const program = `const before = Object.keys(globalThis).join(); await import("${file}");
+        if (Object.keys(globalThis).join() !== before) console.log("changes globalThis");`;
+      const { code, output } = await runCommand(process.execPath, ["--input-type=module", "-e", program]);
+      if (code !== 0 || output.trim() !== "") throw new Error(`exit code ${code}: ${output.slice(0, 1000)}`);
+    });
+  }
+}
 
 /** @returns how many operations were called */
 async function sweepService(core: BuiltCore, name: string): Promise<number> {

@@ -15,6 +15,8 @@ export interface Library {
   readonly folder: string;
   /** Built files that consumers import, below `dist` and without extension; `*` stands for any path. */
   readonly entries: readonly string[];
+  /** Entries that do something when they are loaded: programs. */
+  readonly programs: readonly string[];
   /** Packages that stay imports in the build. */
   readonly external: readonly string[];
   /** Libraries that are built before this one. */
@@ -24,6 +26,7 @@ export interface Library {
 interface Manifest {
   readonly name: string;
   readonly exports?: unknown;
+  readonly sideEffects?: boolean | readonly string[];
   readonly imports?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
@@ -61,6 +64,7 @@ function readLibrary(name: string): Library {
     packageName: manifest.name,
     folder,
     entries: [...new Set([...targets(manifest.exports), ...targets(manifest.imports)])],
+    programs: Array.isArray(manifest.sideEffects) ? manifest.sideEffects.flatMap(targets) : [],
     external,
     needs: external.filter((dependency) => dependency.startsWith("@boto3/")).map((dependency) => dependency.slice(7)),
   };
