@@ -1,7 +1,6 @@
 /**
  * Builds the `dist` of packages written by hand: two flat JavaScript files and a line for each entry, so that a process loads few
- * files, and one declaration file per source. Development dependencies are inlined: `@smithy/signature-v4`, through
- * its CommonJS entry, costs 48 ms at start. `#platform` and its like stay imports, so that Node and bundlers choose the platform by
+ * files, and one declaration file per source. `#platform` and its like stay imports, so that Node and bundlers choose the platform by
  * condition; what the platforms load by `import()` becomes a file of its own.
  *
  *     tsx tools/build-libraries.ts [--force]
