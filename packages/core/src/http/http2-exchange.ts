@@ -11,6 +11,8 @@ import type { HttpResponse, ResponseBody } from "./response.ts";
 import type { SendOptions } from "./transport.ts";
 
 /** Headers of HTTP/1.1 that have no place in HTTP/2. */
+/** Of a reply that nobody reads, this much is taken in. */
+const MAX_WAITING_BYTES = 1_048_576;
 const OF_A_CONNECTION: ReadonlySet<string> = /*#__PURE__*/ new Set([
   "host",
   "connection",
@@ -48,6 +50,11 @@ class Http2Exchange implements ResponseBody {
   #resolve!: (response: HttpResponse) => void;
   #reject!: (error: unknown) => void;
   #error: unknown;
+  readonly #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
+  /** The reply came to its end. */
+  #isComplete = false;
+  #wake: (() => void) | undefined;
   #isTaken = false;
   #isOver = false;
 
@@ -112,18 +119,43 @@ class Http2Exchange implements ResponseBody {
     for (const [name, value] of Object.entries(received)) {
       if (!name.startsWith(":") && value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : String(value);
     }
+    this.#stream.on("data", this.#onData);
+    this.#stream.on("end", () => {
+      this.#isComplete = true;
+      this.#wake?.();
+    });
     this.#resolve({ status: received[":status"] ?? 0, reason: "", headers, body: this });
   };
+
+  // A stream may close before anybody reads, and drops what it holds; so the reply is taken in as it comes, up to a limit.
+  readonly #onData = (piece: Uint8Array): void => {
+    this.#waiting.push(piece);
+    this.#waitingBytes += piece.length;
+    if (this.#waitingBytes > MAX_WAITING_BYTES) this.#stream.pause();
+    this.#wake?.();
+  };
+
+  /** The next piece of the reply; undefined at its end. */
+  async #next(): Promise<Uint8Array | undefined> {
+    for (;;) {
+      const piece = this.#waiting.shift();
+      if (piece) {
+        this.#waitingBytes -= piece.length;
+        if (this.#waitingBytes <= MAX_WAITING_BYTES && this.#stream.isPaused()) this.#stream.resume();
+        return piece;
+      }
+      if (this.#isComplete || this.#isOver) return undefined;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
 
   async *stream(): AsyncGenerator<Uint8Array, void> {
     if (this.#isTaken) throw new ResponseStreamingError("the body was read already; it can be read only once");
     this.#isTaken = true;
     try {
-      for await (const piece of this.#stream as AsyncIterable<Uint8Array>) {
+      for (let piece = await this.#next(); piece && this.#error === undefined; piece = await this.#next()) {
         yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
       }
-    } catch (error) {
-      throw this.#error ?? this.#mapped(error);
     } finally {
       this.#finish();
     }
@@ -144,8 +176,7 @@ class Http2Exchange implements ResponseBody {
   readonly #onAbort = (): void => this.#fail(this.#options.signal!.reason, true);
 
   readonly #onClose = (): void => {
-    const { rstCode, readableEnded } = this.#stream;
-    if (rstCode !== 0 || !readableEnded) this.#error ??= new ConnectionClosedError(requestUrl(this.#request));
+    if (this.#stream.rstCode !== 0 || !this.#isComplete) this.#error ??= new ConnectionClosedError(requestUrl(this.#request));
     if (this.#error !== undefined) this.#reject(this.#error);
     this.#finish();
   };
@@ -164,6 +195,7 @@ class Http2Exchange implements ResponseBody {
     clearTimeout(this.#connectTimer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     this.#abandon();
+    this.#wake?.();
     if (!this.#stream.destroyed) this.#stream.destroy();
     this.#session.destroy();
   }
