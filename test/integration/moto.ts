@@ -1,8 +1,8 @@
 /** moto's server in a Python environment of its own, for calls over all protocols. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../tools/workspace/free-port.ts";
 import { ROOT } from "../../tools/workspace/root.ts";
 import { runCommand } from "../../tools/workspace/run-step.ts";
 
@@ -57,15 +57,4 @@ async function answers(endpointUrl: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

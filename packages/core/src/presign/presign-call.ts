@@ -57,7 +57,7 @@ export async function presignCall(call: CallState, expiresIn?: number, method?: 
   if (method !== undefined) request.method = method;
   if (plan.signer === "none") return requestUrl(request);
   const { signer } = plan;
-  const date = call.config.clock();
+  const date = call.client.clock.now();
   const seconds = expiresIn ?? (signer === "v4-s3express" ? EXPRESS_EXPIRES_SECONDS : EXPIRES_SECONDS);
   if (signer === "s3") {
     const { presignHmacV1 } = await import("../auth/hmac-v1-query.ts");

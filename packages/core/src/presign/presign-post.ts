@@ -36,7 +36,7 @@ export async function presignPost(
 ): Promise<PresignedPost> {
   const { request, plan } = await prepareAddress(call, signerOperation);
   const { Fields: given, Conditions: conditions = [], ExpiresIn: expiresIn = EXPIRES_SECONDS } = options;
-  const date = call.config.clock();
+  const date = call.client.clock.now();
   const fields: Record<string, string> = { ...given, key };
   const policy: PostCondition[] = [...conditions, { bucket }, keyCondition(key)];
   const add = (name: string, value: string): void => {
