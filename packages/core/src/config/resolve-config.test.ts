@@ -228,6 +228,14 @@ describe("other settings", () => {
     });
   });
 
+  test("of keep-alive have botocore's own variable", async () => {
+    const keepalive = async (world: World): Promise<unknown> => (await resolve(world)).tcpKeepalive;
+    expect(await keepalive({})).toBe(true);
+    expect(await keepalive({ env: { BOTOCORE_TCP_KEEPALIVE: "false" } })).toBe(false);
+    expect(await keepalive({ config: "[default]\ntcp_keepalive = no\n" })).toBe(false);
+    expect(await keepalive({ config: "[default]\ntcp_keepalive = no\n", env: { BOTOCORE_TCP_KEEPALIVE: "true" } })).toBe(true);
+  });
+
   test("take lists apart", async () => {
     expect((await resolve({ env: { AWS_AUTH_SCHEME_PREFERENCE: "sigv4a, \tsigv4,," } })).authSchemePreference).toEqual([
       "sigv4a",

@@ -14,6 +14,9 @@ import { isAwsEndpointUrl } from "./aws-host.ts";
 import { blockOf, textOf } from "./ini-values.ts";
 import { isTrue, readSettings, type Lookup } from "./settings.ts";
 
+/** Variables that have not the name of their setting with `AWS_` before it. */
+const VARIABLES: Readonly<Record<string, string>> = { tcp_keepalive: "BOTOCORE_TCP_KEEPALIVE" };
+
 /**
  * Resolves the settings of a client.
  *
@@ -31,7 +34,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     configuration.namedProfile !== undefined || givenRegion === undefined || configuration.hasFiles || !areCredentialsKnown();
   const profile = isFileNeeded ? await configuration.profile() : {};
   const regionName = givenRegion ?? textOf(profile["region"]);
-  const said: Lookup = (name) => configuration.environment(`AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
+  const said: Lookup = (name) =>
+    configuration.environment(VARIABLES[name] ?? `AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
   const mode = options.defaultsMode ?? said("defaults_mode") ?? "legacy";
   const defaults = mode === "legacy" ? undefined : await modeDefaults(mode, configuration, regionName);
   const lookup: Lookup = (name) => said(name) ?? defaults?.settings[name];

@@ -122,6 +122,26 @@ describe("resources", () => {
     expect(session.getAvailableResources()).toEqual(["shelf"]);
   });
 
+  test("take over the handlers of the session, but for a client that was there before", async () => {
+    class Shelf {
+      static readonly className: string = "shelf.ServiceResource";
+      readonly meta: { readonly client: InstanceType<typeof BookShelf> };
+
+      constructor(options: { readonly client?: unknown } = {}) {
+        const { client, ...others } = options;
+        this.meta = { client: (client as InstanceType<typeof BookShelf> | undefined) ?? new BookShelf(others) };
+      }
+    }
+    const session = new Session();
+    const seen: string[] = [];
+    session.events.register("before-call.book-shelf.GetBook", () => void seen.push("call"));
+    const transport = new Script({ body: "{}" }, { body: "{}" });
+    await session.resource(Shelf, isolated(transport)).meta.client.getBook({ Id: "1" });
+    const there = new BookShelf(isolated(transport));
+    await session.resource(Shelf, { client: there }).meta.client.getBook({ Id: "1" });
+    expect(seen).toEqual(["call"]);
+  });
+
   test("need their registration, which boto3's error and ours explain", () => {
     registerService("shelf", BookShelf);
     expect(() => resourceNamed("shelff")).toThrow(

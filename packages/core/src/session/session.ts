@@ -103,7 +103,7 @@ export class Session implements SessionSettings {
   }
 
   /**
-   * boto3's events of this session. Clients made afterwards by `client()` take the handlers over; what is registered on one of them
+   * boto3's events of this session. Clients and resources made afterwards take the handlers over; what is registered on one of them
    * stays there.
    */
   get events(): EventEmitter {
@@ -127,7 +127,10 @@ export class Session implements SessionSettings {
   resource<Instance>(resource: ServiceResourceClass<Instance>, options?: ResourceClientOptions): Instance;
   resource(resource: string | ServiceResourceClass<unknown>, options: ResourceClientOptions = {}): unknown {
     const ServiceResource = typeof resource === "string" ? resourceNamed(resource) : resource;
-    return new ServiceResource(this.#clientOptions(options));
+    const made = new ServiceResource(this.#clientOptions(options));
+    const { client } = (made as { readonly meta?: { readonly client?: BaseClient } }).meta ?? {};
+    if (client && !options.client && this.#events && !this.#events.isEmpty) createWithEvents(client, this.#events);
+    return made;
   }
 
   /** Reads the shared files, so that `regionName` knows what they say. */
