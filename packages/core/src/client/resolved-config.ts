@@ -15,6 +15,8 @@ export interface CredentialProvider {
   (): Credentials | Promise<Credentials>;
   /** The place they come from, on providers of this SDK; these keep what they have until it is due. */
   readonly method?: string;
+  /** Ids of the features that led to them, for the `User-Agent`. */
+  readonly features?: readonly string[] | undefined;
   /** Tells that a service refused these as expired, so that the next call gives others. */
   readonly expire?: (used: Credentials) => void;
 }

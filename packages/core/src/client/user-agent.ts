@@ -9,7 +9,7 @@ export type UserAgentConfig = Pick<
   readonly userAgent?: string | undefined;
   readonly userAgentAppid?: string | undefined;
   readonly retryMode?: string;
-  readonly credentials: CredentialProvider & { readonly method?: string };
+  readonly credentials: CredentialProvider;
 };
 
 /** Facts of a client beside its settings. */

@@ -11,6 +11,9 @@ import type { NamedProvider, SearchContext } from "./provider.ts";
 import { roleProvider, type RoleRequest } from "./role-session.ts";
 
 const METHOD = "assume-role";
+/** Ids of features: the source of a role is a profile, or a place by its name. */
+const BY_PROFILE = ["o", "n"];
+const BY_PLACE = ["p"];
 
 /** The role of the profile that is looked at. */
 export async function findRole(context: SearchContext): Promise<NamedProvider | undefined> {
@@ -32,11 +35,11 @@ async function roleOf(
     throw new InvalidConfigError(`The profile "${name}" contains both source_profile and credential_source.`);
   if (sourceProfile === undefined && sourceName === undefined)
     throw new PartialCredentialsError(METHOD, "source_profile or credential_source");
-  const source =
-    sourceProfile === undefined
-      ? await namedSource(context, sourceName!, name)
-      : await profileSource(context, profiles, sourceProfile, visited);
-  return roleProvider(context, METHOD, roleRequest(profile), source);
+  const isNamed = sourceProfile === undefined;
+  const source = isNamed
+    ? await namedSource(context, sourceName!, name)
+    : await profileSource(context, profiles, sourceProfile, visited);
+  return roleProvider(context, METHOD, roleRequest(profile), source, isNamed ? BY_PLACE : BY_PROFILE);
 }
 
 function roleRequest(profile: IniSection): RoleRequest {

@@ -1,5 +1,6 @@
 /** Searches the places for credentials, one after the other (botocore `CredentialResolver`, spec CRD-01, CRD-41). */
 import type { ConfigurationSource } from "../config/configuration.ts";
+import { LOG } from "../observe/log.ts";
 import { PLACES, type Place } from "./places.ts";
 import type { Attempt, SearchContext, SearchResult } from "./provider.ts";
 
@@ -7,9 +8,13 @@ import type { Attempt, SearchContext, SearchResult } from "./provider.ts";
 export async function searchPlaces(places: readonly Place[], context: SearchContext): Promise<SearchResult> {
   const tried: Attempt[] = [];
   for (const place of places) {
+    LOG.write?.("botocore.credentials", "DEBUG", () => `Looking for credentials via: ${place.method}`);
     const lack = await place.lacks(context);
     const provider = lack === undefined ? await place.find(context) : undefined;
-    if (provider) return { provider, tried };
+    if (provider) {
+      LOG.write?.("botocore.credentials", "INFO", () => `Found credentials: ${provider.method}`);
+      return { provider, tried };
+    }
     tried.push({ method: place.method, outcome: lack ?? place.empty ?? "nothing there" });
   }
   return { provider: undefined, tried };

@@ -2,7 +2,6 @@
  * Credentials from the agent of a container: ECS, and EKS Pod Identity with its token file (botocore `ContainerProvider`, spec
  * CRD-31 to CRD-33). Where the variables are set a failure is an error, not a reason to ask the next place.
  */
-import { isIP } from "node:net";
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import { MetadataRetrievalError } from "../errors/credential-sources.ts";
@@ -37,7 +36,7 @@ export async function findContainer({ configuration }: Pick<SearchContext, "conf
 function checkUrl(text: string): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const host = url?.hostname.replace(/^\[|\]$/g, "") ?? "";
-  const isLoopback = (isIP(host) === 4 && host.startsWith("127.")) || host === "::1";
+  const isLoopback = /^127(\.\d+){3}$/.test(host) || host === "::1";
   if (url?.protocol === "https:" || (url?.protocol === "http:" && (isLoopback || HOSTS.includes(host)))) return;
   throw new InvalidConfigError(
     `Unsupported host '${host}'.  Can only retrieve metadata from a loopback address or one of these hosts: ${HOSTS.join(", ")}`,

@@ -155,5 +155,6 @@ function lazily(method: string, make: () => Promise<NamedProvider>): CredentialP
     );
     return making.then((ready) => ready());
   };
-  return Object.assign(provider, { method, expire: (used: Credentials) => made?.expire?.(used) });
+  const expire = (used: Credentials): void => made?.expire?.(used);
+  return Object.defineProperty(Object.assign(provider, { method, expire }), "features", { get: () => made?.features });
 }

@@ -6,6 +6,7 @@
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { CredentialRetrievalError } from "../errors/credentials.ts";
 import { ConnectionError, ReadTimeoutError } from "../errors/http.ts";
+import { LOG } from "../observe/log.ts";
 import type { FoundCredentials, NamedProvider, SearchContext } from "./provider.ts";
 import { metadataRequest, type MetadataReply } from "./metadata-http.ts";
 import { metadataSettings, type MetadataSettings } from "./metadata-settings.ts";
@@ -61,7 +62,11 @@ async function roleCredentials(
 /** Pushes an end that is near, or past, behind the window in which refreshes are tried. */
 function extended(end: Date, { now = Date.now, random = Math.random }: SearchContext["configuration"]["surroundings"]): Date {
   const window = REFRESH_WINDOW_MS + 120_000 + Math.floor(random() * 480_001);
-  return end.getTime() - now() > window ? end : new Date(now() + window);
+  if (end.getTime() - now() > window) return end;
+  const until = new Date(now() + window);
+  const text = "Attempting credential expiration extension due to a credential service availability issue";
+  LOG.write?.("botocore.utils", "INFO", () => `${text}. They are used until ${until.toISOString()}.`);
+  return until;
 }
 
 function isJsonObject(text: string): boolean {

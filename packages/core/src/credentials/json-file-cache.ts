@@ -54,27 +54,7 @@ function shortDates(_name: string, value: unknown): unknown {
   return typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.\d{3}Z$/, "$1Z") : value;
 }
 
-/** SHA-1 in hex, the names of files for tokens of IAM Identity Center. */
+/** SHA-1 in hex, of which the AWS CLI makes the names of files. */
 export function sha1Hex(text: string): string {
   return createHash("sha1").update(text).digest("hex");
-}
-
-/** The name of the file for an assumed role: the hash of the request without a session name that was made up. */
-export function roleCacheKey(request: object): string {
-  const entries = Object.entries(request).filter(([, value]) => value !== undefined);
-  const named = Object.fromEntries(entries.map(([name, value]) => [name, name === "Policy" ? JSON.parse(String(value)) : value]));
-  return sha1Hex(pythonJson(named, ", ", ": "));
-}
-
-/** JSON as Python's `json.dumps` writes it with sorted keys: only ASCII, and its own separators. */
-export function pythonJson(value: unknown, comma: string, colon: string): string {
-  if (Array.isArray(value)) return `[${value.map((item) => pythonJson(item, comma, colon)).join(comma)}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-    return `{${entries.map(([name, item]) => pythonJson(name, comma, colon) + colon + pythonJson(item, comma, colon)).join(comma)}}`;
-  }
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

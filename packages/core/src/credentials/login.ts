@@ -21,6 +21,8 @@ import { refreshing } from "./refreshing.ts";
 import { createOAuth2Token, signin } from "./services/signin.ts";
 
 const METHOD = "login";
+/** Ids of features: a profile with a session of `aws login`. */
+const FEATURES = ["AC", "AD"];
 const CACHE = "~/.aws/login/cache";
 /** A stored set with more than this left was renewed by another program. */
 const RENEWED_MS = 5 * 60_000;
@@ -83,9 +85,11 @@ async function renew(context: SearchContext, stored: StoredLogin, now: () => num
   });
   const { clientId, refreshToken } = stored;
   const input = { tokenInput: { clientId, refreshToken, grantType: "refresh_token" } };
-  const reply = await nestedCall(context, signin, createOAuth2Token, input, { hooks: [prove] }).catch((error: unknown) => {
-    throw isError(error, "AccessDeniedException") ? refusal(error) : error;
-  });
+  const reply = await nestedCall(context, signin, createOAuth2Token, input, { hooks: [prove], features: FEATURES }).catch(
+    (error: unknown) => {
+      throw isError(error, "AccessDeniedException") ? refusal(error) : error;
+    },
+  );
   const output = reply.tokenOutput;
   if (!output?.accessToken?.accessKeyId || !output.expiresIn) {
     throw new LoginTokenLoadError(

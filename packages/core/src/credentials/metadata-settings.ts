@@ -1,6 +1,7 @@
 /** Where the metadata service of an instance is, and how patiently it is asked (botocore `IMDSFetcher`, spec CFG-13, CRD-35). */
 import { textOf } from "../config/ini-values.ts";
 import { InvalidIMDSEndpointError, InvalidIMDSEndpointModeError } from "../errors/credential-sources.ts";
+import { LOG } from "../observe/log.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 
 const IPV4 = "http://169.254.169.254/";
@@ -24,6 +25,10 @@ export async function metadataSettings(configuration: ConfigurationSource): Prom
   const mode = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "ec2_metadata_service_endpoint_mode")?.toLowerCase();
   if (mode !== undefined && !MODES.includes(mode)) throw new InvalidIMDSEndpointModeError(mode, MODES);
   const isIpv6 = mode === undefined ? isTrue(setting("AWS_IMDS_USE_IPV6", "imds_use_ipv6")) : mode === "ipv6";
+  if (custom !== undefined && isIpv6) {
+    const text = "Custom endpoint and IMDS_USE_IPV6 are both set. Using custom endpoint.";
+    LOG.write?.("botocore.utils", "WARNING", () => text);
+  }
   const baseUrl = custom ?? (isIpv6 ? IPV6 : IPV4);
   if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) throw new InvalidIMDSEndpointError(baseUrl);
   return {

@@ -22,6 +22,8 @@ export interface NestedCallOptions {
   /** Absent: the call is not signed. */
   readonly credentials?: CredentialProvider | undefined;
   readonly hooks?: readonly Hook[];
+  /** Ids of features that the `User-Agent` names, beside those of the credentials. */
+  readonly features?: readonly string[] | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function nestedCall<Output>(
   service: Service,
   operation: Operation<Record<string, unknown>, Output>,
   input: Record<string, unknown>,
-  { region, credentials, hooks }: NestedCallOptions = {},
+  { region, credentials, hooks, features }: NestedCallOptions = {},
 ): Promise<Output> {
   const { configuration } = context;
   const { transport, now, sleep } = configuration.surroundings;
@@ -51,7 +53,7 @@ export async function nestedCall<Output>(
     hooks,
   });
   try {
-    return (await client.call(operation, input, { deadlineMs: DEADLINE_MS })) as Output;
+    return (await client.call(operation, input, { deadlineMs: DEADLINE_MS, features })) as Output;
   } catch (error) {
     // What cannot be read stands in this error's text, and may be credentials.
     if (!(error instanceof ResponseParserError)) throw error;

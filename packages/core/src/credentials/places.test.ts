@@ -411,6 +411,7 @@ describe("instances", () => {
     ]);
     expect(server.received[0]!.headers["x-aws-ec2-metadata-token-ttl-seconds"]).toBe("21600");
     expect(server.received[2]!.headers["x-aws-ec2-metadata-token"]).toBe("imds-token");
+    for (const { headers } of server.received) expect(headers["user-agent"]).toMatch(/^boto3-ts\//);
   });
 
   test.each([[[404]], [[403]], [[405]], ["hang"]] as FakeReply[][])("fall back to version 1 after %j", async (reply) => {

@@ -10,6 +10,8 @@ import { refreshing } from "./refreshing.ts";
 import { splitCommand } from "./split-command.ts";
 
 const METHOD = "custom-process";
+/** Ids of features: a profile that names a program. */
+const FEATURES = ["v", "w"];
 /** Long enough for a browser login that the program may wait for. */
 const TIMEOUT_MS = 5 * 60_000;
 const MAX_BYTES = 1024 * 1024;
@@ -18,7 +20,8 @@ export async function findProcess(context: SearchContext): Promise<NamedProvider
   const profile = await profileOf(context);
   const command = profileText(profile, "credential_process");
   if (command === undefined) return undefined;
-  return processProvider(command, profileText(profile, "aws_account_id"), context.configuration.surroundings.now);
+  const provider = await processProvider(command, profileText(profile, "aws_account_id"), context.configuration.surroundings.now);
+  return Object.assign(provider, { features: FEATURES });
 }
 
 /**

@@ -7,6 +7,7 @@
  * not for every call.
  */
 import type { Credentials } from "../client/resolved-config.ts";
+import { LOG } from "../observe/log.ts";
 import { CredentialRetrievalError } from "../errors/credentials.ts";
 import { concealed, type FoundCredentials, type NamedProvider } from "./provider.ts";
 
@@ -22,6 +23,8 @@ export interface RefreshOptions {
   readonly now?: (() => number) | undefined;
   /** Whether credentials without an end are kept; true by default. */
   readonly keepUnlimited?: boolean;
+  /** Ids of the features that led here, for the `User-Agent`. */
+  readonly features?: readonly string[] | undefined;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface RefreshOptions {
 export function refreshing(
   method: string,
   fetch: () => Promise<FoundCredentials>,
-  { first, now = Date.now, keepUnlimited = true }: RefreshOptions = {},
+  { first, now = Date.now, keepUnlimited = true, features }: RefreshOptions = {},
 ): NamedProvider {
   let current = first && concealed(first);
   let flight: Promise<FoundCredentials> | undefined;
@@ -64,13 +67,19 @@ export function refreshing(
     const isJustFetched = left > 0 && now() - fetchedAt < PAUSE_MS;
     // NaN, the time of an end that cannot be read, counts as the past.
     if (!(left >= MANDATORY_MS)) return isJustFetched ? current : refresh();
-    if (!isJustFetched && now() - failedAt >= PAUSE_MS) refresh().catch(() => undefined);
+    if (!isJustFetched && now() - failedAt >= PAUSE_MS) refresh().catch(reportFailure);
     return current;
   };
   const expire = (used: Credentials): void => {
     if (current && used.accessKeyId === current.accessKeyId && used.sessionToken === current.sessionToken) isRefused = true;
   };
-  return Object.assign(provider, { method, expire });
+  return Object.assign(provider, { method, features, expire });
+}
+
+/** Nobody waits for a refresh in the advisory window; only loggers learn that it failed. */
+function reportFailure(error: unknown): void {
+  const text = "Refreshing temporary credentials failed during the advisory refresh period";
+  LOG.write?.("botocore.credentials", "WARNING", () => `${text}: ${String(error)}`);
 }
 
 function checked(method: string, fetched: FoundCredentials, now: number): FoundCredentials {

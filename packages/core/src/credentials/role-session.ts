@@ -1,7 +1,6 @@
 /**
  * Credentials of a role, by `AssumeRole` with source credentials or by `AssumeRoleWithWebIdentity` with a token (botocore
- * `AssumeRoleCredentialFetcher`, spec CRD-17 to CRD-22). With a cache directory they are shared with the AWS CLI and between
- * runs: the file is named by the SHA-1 of the request, and a set with less than 15 minutes left is not taken.
+ * `AssumeRoleCredentialFetcher`, spec CRD-17 to CRD-22), kept as `session-cache.ts` says.
  */
 import { parseArn, isArn } from "../endpoints/arn.ts";
 import { RefreshWithMFAUnsupportedError } from "../errors/credential-sources.ts";
@@ -9,10 +8,10 @@ import { CredentialRetrievalError } from "../errors/credentials.ts";
 import { assumeRole, assumeRoleWithWebIdentity, sts, type RoleReply } from "./services/sts.ts";
 import { nestedCall } from "./nested-call.ts";
 import type { CredentialProvider } from "../client/resolved-config.ts";
-import type { FoundCredentials, NamedProvider, SearchContext } from "./provider.ts";
-import { refreshing } from "./refreshing.ts";
-
-const LEAST_CACHED_MS = 15 * 60_000;
+import { credentialFeatures } from "./credential-features.ts";
+import type { NamedProvider, SearchContext } from "./provider.ts";
+import { pythonJson } from "./python-json.ts";
+import { sessionProvider, type StoredSession } from "./session-cache.ts";
 
 /** What STS is asked for; undefined members are left out. */
 export interface RoleRequest {
@@ -32,12 +31,21 @@ export interface RoleRequest {
 /** Where a role's session comes from, besides the request. */
 export type RoleContext = Pick<SearchContext, "configuration" | "region">;
 
-/** A role assumed with other credentials. */
+/** Ids of features, as all AWS SDKs have them. */
+const ASSUMED = "i";
+const ASSUMED_FOR_TOKEN = "k";
+
+/**
+ * A role assumed with other credentials.
+ *
+ * @param features - ids of the settings that led here
+ */
 export function roleProvider(
   context: RoleContext,
   method: string,
   request: RoleRequest,
   source: CredentialProvider,
+  features: readonly string[] = [],
 ): NamedProvider {
   const { mfaCode } = context.configuration.surroundings;
   let isPrompted = false;
@@ -48,9 +56,14 @@ export function roleProvider(
       isPrompted = true;
       input["TokenCode"] = await (mfaCode ?? (await import("./mfa-prompt.ts")).promptForMfaCode)(request.SerialNumber);
     }
-    return nestedCall(context, sts, assumeRole, input, { credentials: source });
+    return nestedCall(context, sts, assumeRole, input, { credentials: source, features });
   };
-  return roleSession(context, method, request, fetch);
+  return sessionProvider(context, {
+    method,
+    cacheText: cacheText(request),
+    features: [...features, ...credentialFeatures(source), ASSUMED],
+    fetch: async () => storedSession(await fetch(), method),
+  });
 }
 
 /** A role assumed with the token of an identity provider; the token is read anew for each request. */
@@ -59,28 +72,33 @@ export function webIdentityProvider(
   method: string,
   request: RoleRequest,
   readToken: () => Promise<string>,
+  features: readonly string[] = [],
 ): NamedProvider {
-  return roleSession(context, method, request, async () => {
-    const input = { ...namedSession(context, request), WebIdentityToken: await readToken() };
-    return nestedCall(context, sts, assumeRoleWithWebIdentity, input);
+  return sessionProvider(context, {
+    method,
+    cacheText: cacheText(request),
+    features: [...features, ASSUMED_FOR_TOKEN],
+    fetch: async () => {
+      const input = { ...namedSession(context, request), WebIdentityToken: await readToken() };
+      return storedSession(await nestedCall(context, sts, assumeRoleWithWebIdentity, input, { features }), method);
+    },
   });
 }
 
-function roleSession(context: RoleContext, method: string, request: RoleRequest, fetch: () => Promise<RoleReply>): NamedProvider {
-  const { roleCacheDirectory, now = Date.now } = context.configuration.surroundings;
-  const cached = async (): Promise<RoleReply> => {
-    if (roleCacheDirectory === undefined) return fetch();
-    const { JsonFileCache, roleCacheKey } = await import("./json-file-cache.ts");
-    const cache = new JsonFileCache(context.configuration.fullPath(roleCacheDirectory));
-    const key = roleCacheKey(request);
-    const stored = asRoleReply(await cache.read(key));
-    if (stored && stored.Credentials!.Expiration.getTime() - now() > LEAST_CACHED_MS) return stored;
-    const fresh = await fetch();
-    // A folder that cannot be written to costs a request next time, nothing more.
-    await cache.write(key, fresh).catch(() => undefined);
-    return fresh;
-  };
-  return refreshing(method, async () => credentialsOf(await cached(), method), { now: context.configuration.surroundings.now });
+/** The request as botocore hashes it: without a session name that was made up, the policy as the object it stands for. */
+function cacheText(request: RoleRequest): string {
+  const entries = Object.entries(request).filter(([, value]) => value !== undefined);
+  const named = entries.map(([name, value]) => [name, name === "Policy" ? parsedPolicy(String(value)) : value] as const);
+  return pythonJson(Object.fromEntries(named), ", ", ": ");
+}
+
+/** STS says what is wrong with a policy that is no JSON. */
+function parsedPolicy(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function namedSession({ configuration }: RoleContext, request: RoleRequest): Record<string, unknown> {
@@ -91,29 +109,10 @@ function namedSession({ configuration }: RoleContext, request: RoleRequest): Rec
   return { ...Object.fromEntries(given), RoleArn, RoleSessionName: request.RoleSessionName ?? madeUp };
 }
 
-function credentialsOf({ Credentials, AssumedRoleUser }: RoleReply, method: string): FoundCredentials {
-  if (!Credentials) throw new CredentialRetrievalError(method, "the reply of STS has no credentials");
-  const arn = AssumedRoleUser?.Arn;
-  return {
-    accessKeyId: Credentials.AccessKeyId,
-    secretAccessKey: Credentials.SecretAccessKey,
-    sessionToken: Credentials.SessionToken,
-    expiration: Credentials.Expiration,
-    accountId: arn !== undefined && isArn(arn) ? parseArn(arn).account : undefined,
-    method,
-  };
-}
-
-/** A cached reply, as this module or the AWS CLI wrote it; undefined when it lacks anything. */
-function asRoleReply(stored: unknown): RoleReply | undefined {
-  const reply = stored as { Credentials?: Record<string, unknown>; AssumedRoleUser?: { Arn?: string } } | undefined;
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = reply?.Credentials ?? {};
-  if (typeof AccessKeyId !== "string" || typeof SecretAccessKey !== "string" || typeof SessionToken !== "string")
-    return undefined;
-  const end = new Date(String(Expiration).replace(/UTC$/, "Z"));
-  if (Number.isNaN(end.getTime())) return undefined;
-  return {
-    AssumedRoleUser: reply?.AssumedRoleUser,
-    Credentials: { AccessKeyId, SecretAccessKey, SessionToken, Expiration: end },
-  };
+/** A reply with the account of the role beside its keys. */
+function storedSession(reply: RoleReply, method: string): StoredSession {
+  if (!reply.Credentials) throw new CredentialRetrievalError(method, "the reply of STS has no credentials");
+  const arn = reply.AssumedRoleUser?.Arn;
+  const account = arn !== undefined && isArn(arn) ? { AccountId: parseArn(arn).account } : {};
+  return { ...reply, Credentials: { ...reply.Credentials, ...account } };
 }

@@ -9,12 +9,16 @@ import { CredentialRetrievalError } from "../errors/credentials.ts";
 import type { IniSection } from "../config/ini-file.ts";
 import { profileOf, profileText } from "./places.ts";
 import { nestedCall } from "./nested-call.ts";
-import type { FoundCredentials, NamedProvider, SearchContext } from "./provider.ts";
-import { refreshing } from "./refreshing.ts";
+import type { NamedProvider, SearchContext } from "./provider.ts";
+import { pythonJson } from "./python-json.ts";
 import { getRoleCredentials, sso } from "./services/sso.ts";
+import { sessionProvider } from "./session-cache.ts";
 import { loadStoredToken, ssoTokenProvider } from "./sso-token.ts";
 
 const METHOD = "sso";
+/** Ids of features: a profile, IAM Identity Center; with a session, and in the older form. */
+const FEATURES = ["r", "s"] as const;
+const LEGACY_FEATURES = ["t", "u"] as const;
 const REQUIRED = ["sso_role_name", "sso_account_id", "sso_start_url", "sso_region"];
 
 /** A role of IAM Identity Center. */
@@ -39,13 +43,14 @@ export async function findSso(context: SearchContext): Promise<NamedProvider | u
     );
   }
   const setting = (name: string): string => profileText(merged, name)!;
-  return ssoProvider(context, {
+  const role = {
     startUrl: setting("sso_start_url"),
     region: setting("sso_region"),
     accountId: setting("sso_account_id"),
     roleName: setting("sso_role_name"),
     sessionName,
-  });
+  };
+  return ssoProvider(context, role, true);
 }
 
 function withSession(profile: IniSection, name: string, session: IniSection | undefined): IniSection {
@@ -60,10 +65,20 @@ function withSession(profile: IniSection, name: string, session: IniSection | un
   return { ...profile, ...session };
 }
 
-/** Credentials of a role; nothing is read or sent before they are needed. */
-export function ssoProvider(context: Pick<SearchContext, "configuration" | "region">, role: SsoRole): NamedProvider {
+/**
+ * Credentials of a role; nothing is read or sent before they are needed.
+ *
+ * @param isProfile - whether a profile names the role, for the `User-Agent`
+ */
+export function ssoProvider(
+  context: Pick<SearchContext, "configuration" | "region">,
+  role: SsoRole,
+  isProfile = false,
+): NamedProvider {
   const { startUrl, region, accountId, roleName, sessionName } = role;
   const { now = Date.now } = context.configuration.surroundings;
+  const [byProfile, bySso] = sessionName === undefined ? LEGACY_FEATURES : FEATURES;
+  const features = isProfile ? [byProfile] : [];
   const renewed = sessionName === undefined ? undefined : ssoTokenProvider(context, { sessionName, region, startUrl });
   const accessToken = async (): Promise<string> => {
     if (renewed) return renewed();
@@ -71,17 +86,29 @@ export function ssoProvider(context: Pick<SearchContext, "configuration" | "regi
     if (!(Date.parse(stored.expiresAt) > now())) throw new UnauthorizedSSOTokenError();
     return stored.accessToken;
   };
-  return refreshing(
-    METHOD,
-    async (): Promise<FoundCredentials> => {
+  const known = sessionName === undefined ? { startUrl } : { sessionName };
+  return sessionProvider(context, {
+    method: METHOD,
+    cacheText: pythonJson({ accountId, roleName, ...known }, ",", ":"),
+    features: [...features, bySso],
+    fetch: async () => {
       const input = { roleName, accountId, accessToken: await accessToken() };
-      const { roleCredentials } = await nestedCall(context, sso, getRoleCredentials, input, { region }).catch((error) => {
+      const call = nestedCall(context, sso, getRoleCredentials, input, { region, features });
+      const { roleCredentials } = await call.catch((error: unknown) => {
         throw isError(error, "UnauthorizedException") ? new UnauthorizedSSOTokenError({ cause: error }) : error;
       });
       if (!roleCredentials) throw new CredentialRetrievalError(METHOD, "the reply has no roleCredentials");
       const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials;
-      return { accessKeyId, secretAccessKey, sessionToken, expiration: new Date(expiration), accountId, method: METHOD };
+      return {
+        ProviderType: METHOD,
+        Credentials: {
+          AccessKeyId: accessKeyId,
+          SecretAccessKey: secretAccessKey,
+          SessionToken: sessionToken,
+          Expiration: new Date(expiration),
+          AccountId: accountId,
+        },
+      };
     },
-    { now: context.configuration.surroundings.now },
-  );
+  });
 }

@@ -9,12 +9,20 @@ import type { NamedProvider, SearchContext } from "./provider.ts";
 import { webIdentityProvider } from "./role-session.ts";
 
 const METHOD = "assume-role-with-web-identity";
+/** Ids of features: settings from variables, and from the profile. */
+const BY_ENVIRONMENT = "h";
+const BY_PROFILE = "q";
 
 export async function findWebIdentity(context: SearchContext): Promise<NamedProvider | undefined> {
   const profile = await profileOf(context);
   const { configuration, useEnvironment } = context;
-  const setting = (variable: string, key: string): string | undefined =>
-    (useEnvironment ? configuration.environment(variable) : undefined) ?? profileText(profile, key);
+  const features = new Set<string>();
+  const setting = (variable: string, key: string): string | undefined => {
+    const byEnvironment = useEnvironment ? configuration.environment(variable) : undefined;
+    const value = byEnvironment ?? profileText(profile, key);
+    if (value !== undefined) features.add(byEnvironment === undefined ? BY_PROFILE : BY_ENVIRONMENT);
+    return value;
+  };
   const path = setting("AWS_WEB_IDENTITY_TOKEN_FILE", "web_identity_token_file");
   if (!path) return undefined;
   const RoleArn = setting("AWS_ROLE_ARN", "role_arn");
@@ -25,7 +33,7 @@ export async function findWebIdentity(context: SearchContext): Promise<NamedProv
     );
   }
   const request = { RoleArn, RoleSessionName: setting("AWS_ROLE_SESSION_NAME", "role_session_name") };
-  return webIdentityProvider(context, METHOD, request, () => readTokenFile(context, path));
+  return webIdentityProvider(context, METHOD, request, () => readTokenFile(context, path), [...features]);
 }
 
 /** @throws CredentialRetrievalError when there is no such file */

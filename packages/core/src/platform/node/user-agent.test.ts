@@ -35,7 +35,7 @@ describe("the user agent", () => {
       retryMode: "adaptive",
       requestChecksumCalculation: "when_required",
       responseChecksumValidation: "when_required",
-      credentials: Object.assign(CONFIG.credentials, { method: "custom-process" }),
+      credentials: Object.assign(CONFIG.credentials, { method: "custom-process", features: ["v", "w"] }),
     } as const;
     expect(header(config, { protocol: "smithy-rpc-v2-cbor", accountIdMode: "required" }, "C", "U", "C")).toContain(
       " m/C,F,M,N,R,U,a,c,v,w cfg/retry-mode#adaptive",

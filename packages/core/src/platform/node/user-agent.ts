@@ -4,6 +4,7 @@
  */
 import { UNSIGNED } from "../../client/resolved-config.ts";
 import type { UserAgent, UserAgentConfig, UserAgentFacts } from "../../client/user-agent.ts";
+import { credentialFeatures } from "../../credentials/credential-features.ts";
 import { VERSION } from "../../version.ts";
 
 /** Platforms under the names that AWS knows; others are `other`, with their own name beside it. */
@@ -12,22 +13,6 @@ const SYSTEMS: Readonly<Record<string, string>> = { darwin: "macos", win32: "win
 /** Feature ids by the value of a setting. */
 const RETRY_MODES: Readonly<Record<string, string>> = { legacy: "D", standard: "E", adaptive: "F" };
 const ACCOUNT_MODES: Readonly<Record<string, string>> = { preferred: "P", disabled: "Q", required: "R" };
-
-/** Feature ids of the places credentials come from, by botocore's names of the places. */
-const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
-  explicit: ["e"],
-  env: ["g"],
-  "assume-role": ["i"],
-  "assume-role-with-web-identity": ["k"],
-  "shared-credentials-file": ["n"],
-  "config-file": ["n"],
-  sso: ["s"],
-  "custom-process": ["v", "w"],
-  "boto-config": ["x"],
-  "container-role": ["z"],
-  "iam-role": ["0"],
-  login: ["AC", "AD"],
-};
 
 const MAX_FEATURE_BYTES = 1024;
 const MAX_CACHED = 64;
@@ -57,7 +42,7 @@ export class NodeUserAgent implements UserAgent {
       ACCOUNT_MODES[String(facts.accountIdMode)],
       config.requestChecksumCalculation === "when_supported" ? "Z" : "a",
       config.responseChecksumValidation === "when_supported" ? "b" : "c",
-      ...((config.signatureVersion !== UNSIGNED && CREDENTIALS[credentials.method ?? "explicit"]) || []),
+      ...((config.signatureVersion !== UNSIGNED && credentialFeatures(credentials)) || []),
     ];
     this.#features = features.filter((feature) => feature !== undefined);
   }
