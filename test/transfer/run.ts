@@ -19,7 +19,7 @@ const { S3 } = await import("@boto3/client-s3");
 const { sync, TransferManager } = await import("@boto3/s3-transfer");
 const { runFaults } = await import("./faults.ts");
 
-const [runs = 600, seed = 1] = process.argv.slice(2).map(Number);
+const [runs = 1000, seed = 1] = process.argv.slice(2).map(Number);
 const tally = new Tally();
 const moto = await startMoto();
 const folder = mkdtempSync(join(tmpdir(), "boto3-transfer-"));
@@ -155,7 +155,9 @@ try {
   await tally.check(`${runs} transfers with random faults, seed ${seed}`, async () => {
     const report = await runFaults(runs, seed);
     if (report.problems.length > 0) throw new Error(report.problems.join("\n"));
-    console.log(`${report.completed} completed, ${report.failed} ended with an error, ${report.aborted} were aborted`);
+    for (const reason of report.skipped) tally.skip("a run with a full disk", reason);
+    const troubles = [...report.troubles].map(([trouble, count]) => `${count} ${trouble}`).join(", ");
+    return `${report.completed} completed, ${report.failed} ended with an error, ${report.aborted} were aborted (${troubles})`;
   });
 } finally {
   s3.close();

@@ -6,8 +6,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-/** What happens to a request. */
-export type Fault = "none" | "reset" | "503" | "truncate" | "slow";
+/** What happens to a request: `lost` is carried out, and the connection is gone before the reply. */
+export type Fault = "none" | "reset" | "503" | "truncate" | "slow" | "lost" | "500 after";
 
 /** A request as faults see it. */
 export interface Seen {
@@ -20,6 +20,7 @@ export interface Seen {
 interface StoredObject {
   readonly body: Buffer;
   readonly etag: string;
+  readonly modified: Date;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +28,7 @@ interface OpenUpload {
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly parts: Map<number, Buffer>;
+  readonly begun: Date;
 }
 
 const KEPT_HEADERS = /^(content-type|cache-control|content-disposition|content-encoding|content-language|x-amz-meta-.*)$/;
@@ -57,8 +59,8 @@ export class S3Server {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  put(key: string, body: Buffer, headers: Readonly<Record<string, string>> = {}): void {
-    this.objects.set(key, { body, etag: `"${md5(body)}"`, headers });
+  put(key: string, body: Buffer, headers: Readonly<Record<string, string>> = {}, etag: string = md5(body)): void {
+    this.objects.set(key, { body, etag: `"${etag}"`, modified: new Date(), headers });
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -73,7 +75,11 @@ export class S3Server {
     const body = await readAll(request);
     if (fault === "503") return error(response, 503, "SlowDown");
     if (fault === "truncate") cutShort(response);
+    if (fault === "slow") trickle(response);
+    if (fault === "lost") response.end = () => void request.socket.destroy() as never;
+    if (fault === "500 after") failAtLast(response);
     if (method === "GET" && query.has("list-type")) return this.#list(response, query);
+    if (method === "GET" && query.has("uploads")) return this.#listUploads(response, query.get("prefix") ?? "");
     if (method === "GET" && query.has("uploadId")) return this.#listParts(response, query.get("uploadId")!);
     if (method === "GET" || method === "HEAD") return this.#get(request, response, key, method === "HEAD");
     if (method === "POST" && query.has("uploads")) return this.#create(request, response, key);
@@ -102,7 +108,7 @@ export class S3Server {
 
   #create(request: IncomingMessage, response: ServerResponse, key: string): void {
     const id = randomUUID();
-    this.uploads.set(id, { key, headers: kept(request), parts: new Map() });
+    this.uploads.set(id, { key, headers: kept(request), parts: new Map(), begun: new Date() });
     xml(response, `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`);
   }
 
@@ -127,21 +133,29 @@ export class S3Server {
     if (parts.some((part) => part === undefined)) return error(response, 400, "InvalidPart");
     if (parts.slice(0, -1).some((part) => part!.length < 5 * 1024 * 1024)) return error(response, 400, "EntityTooSmall");
     this.uploads.delete(id);
-    this.put(upload.key, Buffer.concat(parts as Buffer[]), upload.headers);
-    xml(response, `<CompleteMultipartUploadResult><ETag>&quot;x-${parts.length}&quot;</ETag></CompleteMultipartUploadResult>`);
+    const digests = Buffer.concat(parts.map((part) => Buffer.from(md5(part!), "hex")));
+    const etag = `${md5(digests)}-${parts.length}`;
+    this.put(upload.key, Buffer.concat(parts as Buffer[]), upload.headers, etag);
+    xml(response, `<CompleteMultipartUploadResult><ETag>&quot;${etag}&quot;</ETag></CompleteMultipartUploadResult>`);
   }
 
   #get(request: IncomingMessage, response: ServerResponse, key: string, isHead: boolean): void {
     const object = this.objects.get(key);
     if (!object) return error(response, 404, "NoSuchKey");
-    const { etag, body, headers } = object;
+    const { etag, body, headers, modified } = object;
     const { range, "if-match": wanted } = request.headers;
     if (wanted !== undefined && wanted !== etag) return error(response, 412, "PreconditionFailed");
     const [, from, to] = /bytes=(\d+)-(\d*)/.exec(range ?? "") ?? [];
     const start = Number(from ?? 0);
     const end = to ? Math.min(Number(to) + 1, body.length) : body.length;
     const contentRange = from === undefined ? {} : { "content-range": `bytes ${start}-${end - 1}/${body.length}` };
-    response.writeHead(from === undefined ? 200 : 206, { ...headers, etag, "content-length": end - start, ...contentRange });
+    response.writeHead(from === undefined ? 200 : 206, {
+      ...headers,
+      etag,
+      "last-modified": modified.toUTCString(),
+      "content-length": end - start,
+      ...contentRange,
+    });
     if (isHead) return void response.end();
     response.end(body.subarray(start, end));
   }
@@ -162,6 +176,15 @@ export class S3Server {
       response,
       `<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>${next !== ""}</IsTruncated>${next}${items.join("")}</ListBucketResult>`,
     );
+  }
+
+  #listUploads(response: ServerResponse, prefix: string): void {
+    const found = [...this.uploads].filter(([, { key }]) => key.startsWith(prefix));
+    const items = found.map(
+      ([id, { key, begun }]) =>
+        `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiator><ID>me</ID></Initiator><Initiated>${begun.toISOString()}</Initiated></Upload>`,
+    );
+    xml(response, `<ListMultipartUploadsResult><IsTruncated>false</IsTruncated>${items.join("")}</ListMultipartUploadsResult>`);
   }
 
   #listParts(response: ServerResponse, id: string): void {
@@ -187,6 +210,33 @@ function cutShort(response: ServerResponse): void {
     if (body === undefined || body.length < 2) return end();
     response.write(body.slice(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
     return response;
+  }) as typeof response.end;
+}
+
+/** Sends a reply's body in small pieces, with waits between them. */
+function trickle(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = ((body?: Buffer | string) => {
+    const bytes = Buffer.from(body ?? "");
+    const step = Math.max(Math.ceil(bytes.length / 4), 1);
+    const send = (start: number): void => {
+      if (start + step >= bytes.length || response.destroyed) return void end(bytes.subarray(start));
+      response.write(bytes.subarray(start, start + step));
+      setTimeout(() => send(start + step), 3);
+    };
+    send(0);
+    return response;
+  }) as typeof response.end;
+}
+
+/** Everything is done, and then the server fails. */
+function failAtLast(response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.writeHead = () => response;
+  response.end = (() => {
+    response.statusCode = 500;
+    response.setHeader("connection", "close");
+    return end("<Error><Code>InternalError</Code><Message>We encountered an internal error.</Message></Error>");
   }) as typeof response.end;
 }
 

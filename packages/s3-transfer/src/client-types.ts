@@ -20,6 +20,8 @@ export interface HeadReply {
   readonly ContentLength?: number | bigint | undefined;
   readonly ETag?: string | undefined;
   readonly TagCount?: number | undefined;
+  readonly LastModified?: Date | undefined;
+  readonly ResponseMetadata?: ReplyFacts | undefined;
 }
 
 /** A reply to `getObject`. */
@@ -45,13 +47,34 @@ export interface UploadClient {
 /** What an upload calls in addition when it goes on with an earlier one. */
 export interface ResumingClient extends UploadClient {
   listParts(
-    input: ObjectAddress & { readonly UploadId: string },
+    input: ObjectAddress & { readonly UploadId: string; readonly MaxParts?: number },
     options?: CallOptions,
   ): Promise<{
     readonly Parts?: readonly StoredPartSummary[] | undefined;
     readonly IsTruncated?: boolean | undefined;
     readonly NextPartNumberMarker?: number | undefined;
   }>;
+}
+
+/** What an upload calls in addition, where the client has it, when a reply was lost: to find out what became of it. */
+export interface ListingClient extends ResumingClient {
+  listMultipartUploads(
+    input: { readonly Bucket: string; readonly Prefix: string },
+    options?: CallOptions,
+  ): Promise<{ readonly Uploads?: readonly UploadSummary[] | undefined; readonly ResponseMetadata?: ReplyFacts | undefined }>;
+}
+
+/** An upload in parts as `listMultipartUploads` tells of it. */
+export interface UploadSummary {
+  readonly Key?: string | undefined;
+  readonly UploadId?: string | undefined;
+  readonly Initiated?: Date | undefined;
+  readonly Initiator?: { readonly ID?: string | undefined } | undefined;
+}
+
+/** What is read of a reply's `ResponseMetadata`. */
+export interface ReplyFacts {
+  readonly HTTPHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A part as `listParts` tells of it. */

@@ -35,6 +35,7 @@ export class Transfer {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
   readonly #cleanups: (() => Promise<void> | void)[] = [];
+  readonly #endings: (() => Promise<void> | void)[] = [];
   #failure: { readonly error: unknown } | undefined;
   /** Number of the part that failed. */
   failedPart: number | undefined;
@@ -87,6 +88,11 @@ export class Transfer {
     this.#cleanups.push(cleanup);
   }
 
+  /** Done when the transfer has ended, well or not, after `onFailure`. Never throws. */
+  onEnd(ending: () => Promise<void> | void): void {
+    this.#endings.push(ending);
+  }
+
   /**
    * Runs a transfer to its end. On failure everything under way has ended and cleanups are done before this rejects.
    *
@@ -105,6 +111,7 @@ export class Transfer {
       for (const cleanup of this.#cleanups.splice(0).reverse()) await cleanup();
       throw this.#failure!.error;
     } finally {
+      for (const ending of this.#endings.splice(0)) await ending();
       this.#outer?.removeEventListener("abort", this.#onAbort);
     }
   }

@@ -45,6 +45,17 @@ export async function open({ endpoint }) {
   };
 }
 
+/** One file up or down, as a program does it that has the whole client. */
+export async function transfer({ endpoint, path, part, concurrency }) {
+  const { S3 } = await ourImport("@boto3/client-s3");
+  const s3 = new S3({ regionName: REGION, credentials: CREDS, endpointUrl: endpoint, s3: { addressingStyle: "path" } });
+  const config = { multipartChunksize: part, maxConcurrency: concurrency };
+  return {
+    up: () => s3.uploadFile(path, "bench-bucket", "big", { config }),
+    down: () => s3.downloadFile("bench-bucket", "big", path, { config }),
+  };
+}
+
 const OPTIONS = `regionName: "us-east-1", credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" }, endpointUrl: process.env.STUB`;
 const BY_PATH = `${OPTIONS}, s3: { addressingStyle: "path" }`;
 

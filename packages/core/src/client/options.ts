@@ -29,8 +29,13 @@ export interface CallOptions {
   readonly retries?: number | undefined;
   /** Ids of features that the `User-Agent` names; paginators, waiters and transfers add theirs. */
   readonly features?: readonly string[] | undefined;
-  /** Called before an attempt is sent, after its body was read for signature and checksum. What it throws ends the call. */
-  readonly onSend?: ((attempt: number) => void) | undefined;
+  /**
+   * Called before an attempt is sent, after its body was read for signature and checksum, with what the attempt before it failed with:
+   * an error, or the error reply. What it throws ends the call.
+   */
+  readonly onSend?: ((attempt: number, previousFailure?: unknown) => void) | undefined;
+  /** Called when an attempt is sent once more because a kept connection was closed without a reply: the first may have been carried out. */
+  readonly onResend?: (() => void) | undefined;
 }
 
 /** How often and when a client tries again; `docs/retries.md`. */

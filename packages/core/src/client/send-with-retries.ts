@@ -37,6 +37,7 @@ export async function sendWithRetries(
   const isOpenEnded = operation.extras.streamInput !== undefined;
   let ttl = "";
   let isRefreshed = false;
+  let previousFailure: unknown;
   for (let attempt = firstAttempt; ; attempt++) {
     let reply: Reply | undefined;
     let failure: unknown;
@@ -48,7 +49,7 @@ export async function sendWithRetries(
       await call.run("before-send", signed);
       const turn = strategy.beforeAttempt?.(signal);
       if (turn) await turn;
-      call.options.onSend?.(attempt);
+      call.options.onSend?.(attempt, previousFailure);
       reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (performance.now() - started));
       reply.metadata.RetryAttempts = attempt - 1;
       failure = reply.output && service.retries?.check?.(reply.response);
@@ -63,6 +64,7 @@ export async function sendWithRetries(
     }
     const { response, error } = reply ?? {};
     const code = error?.Error?.Code;
+    previousFailure = failure ?? error;
     if (!isRefreshed && isExpired(code) && isSendable(request.body) && refuseCredentials(call)) {
       isRefreshed = true;
       continue;
@@ -147,7 +149,13 @@ async function sendAttempt(call: CallState, request: HttpRequest, limitMs: numbe
   try {
     return await readReply(
       call,
-      await call.client.transport.send(request, { signal: limit.signal, connectTimeoutMs, readTimeoutMs, limitMs }),
+      await call.client.transport.send(request, {
+        signal: limit.signal,
+        connectTimeoutMs,
+        readTimeoutMs,
+        limitMs,
+        onResend: call.options.onResend,
+      }),
     );
   } finally {
     limit.release();

@@ -75,6 +75,8 @@ export class Exchange {
   #start(connector: Connector): void {
     const { method, protocol, hostname, port, path, query, body } = this.#request;
     const signal = this.#options.signal;
+    // Aborted while it waited for the module or for a connection.
+    if (signal?.aborted) return this.#fail(signal.reason, true);
     const { sentHeaders: headers, isExpecting } = this.#prepareHeaders();
     const forward = this.#proxy?.forward;
     let message: ClientRequest;

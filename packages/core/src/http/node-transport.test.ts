@@ -277,6 +277,35 @@ describe("node transport", () => {
     await expect(reading).rejects.toBe(reason);
   });
 
+  test("sends nothing when it is aborted while the first call loads what it needs", async () => {
+    let requests = 0;
+    const { port } = await serve((_incoming, reply) => {
+      requests++;
+      reply.end("ok");
+    });
+    const fresh = new NodeTransport({ maxPoolConnections: 1 });
+    const controller = new AbortController();
+    const sending = fresh.send(request(port), { ...limits, signal: controller.signal });
+    controller.abort("no more");
+    await expect(sending).rejects.toBe("no more");
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(requests).toBe(0);
+    expect(await (await fresh.send(request(port), limits)).body.bytes()).toHaveLength(2);
+    fresh.close();
+  });
+
+  test("tells when a request is sent again over a new connection", async () => {
+    let requests = 0;
+    const { port } = await serve((incoming, reply) => {
+      if (++requests === 2) incoming.socket.destroy();
+      else reply.end("ok");
+    });
+    let resent = 0;
+    const onResend = (): void => void resent++;
+    for (let call = 0; call < 2; call++) await (await transport.send(request(port), { ...limits, onResend })).body.bytes();
+    expect([requests, resent]).toEqual([3, 1]);
+  });
+
   test("gives a waiting call up on abort without taking a slot", async () => {
     const { port } = await serve((_incoming, reply) => setTimeout(() => reply.end("ok"), 50));
     const busy = [1, 2].map(async () => (await transport.send(request(port), limits)).body.bytes());

@@ -64,6 +64,7 @@ export class NodeTransport implements Transport {
     }
     // The server had closed an idle connection and we had not seen it yet: once more, over a new one.
     closeIdle(connector.agent, connector.proxy ? "" : host.slice(request.protocol.length));
+    options.onResend?.();
     const again = slots.acquire(turn);
     if (again) await again;
     attempt = new Exchange(connector, slots, request, options, this.#continueTimeoutMs);

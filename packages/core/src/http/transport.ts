@@ -13,6 +13,8 @@ export interface SendOptions {
    * Default: connect and read timeout together.
    */
   readonly limitMs?: number | undefined;
+  /** Called before the request is sent once more because a kept connection was closed without a reply. */
+  readonly onResend?: (() => void) | undefined;
 }
 
 /**

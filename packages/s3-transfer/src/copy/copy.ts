@@ -12,7 +12,8 @@ import { S3CopyFailedError, TransferArgumentError } from "../errors.ts";
 import { adjustPartSize, countParts, partRange } from "../part-size.ts";
 import type { PartJob } from "../run-parts.ts";
 import type { Transfer } from "../transfer.ts";
-import { abortOnFailure, completeUpload, createUpload, sendParts, type MultipartPlan } from "../upload/multipart.ts";
+import { completeUpload } from "../upload/complete-upload.ts";
+import { abortOnFailure, createUpload, sendParts, type MultipartPlan } from "../upload/multipart.ts";
 
 /** What is copied where and how. */
 export interface CopyRequest {
@@ -91,10 +92,12 @@ async function copyParts(
 ): Promise<StoredPart> {
   const { address, source, args } = request;
   const carried = head && request.carryOver ? await carriedArgs(transfer, sourceClient, request, head) : {};
+  const completeArgs = routeArgs(args, "completeCopy");
   const plan: MultipartPlan = {
     address,
+    args: completeArgs,
     createArgs: { ...carried, ...routeArgs(args, "createForCopy") },
-    completeArgs: routeArgs(args, "completeCopy"),
+    completeArgs,
     abortArgs: routeArgs(args, "abortMultipartUpload"),
     checksumAlgorithm: args["ChecksumAlgorithm"] as string | undefined,
   };

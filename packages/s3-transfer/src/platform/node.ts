@@ -2,6 +2,7 @@
  * The file system under Node: reading and writing at any place, temporary files beside their target (s3transfer `utils.py` `OSUtils`,
  * spec XFR-26, XFR-27), and directories.
  */
+import { createHash } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { constants } from "node:fs";
 import { mkdir, open, opendir, readFile, rename, rm, stat, unlink, utimes, writeFile, type FileHandle } from "node:fs/promises";
@@ -192,6 +193,11 @@ export async function writeText(path: FilePath, text: string): Promise<void> {
   const temporary = temporaryName(target);
   await writeFile(temporary, text, { flush: true });
   await rename(temporary, target);
+}
+
+/** In hex. */
+export function md5(bytes: Uint8Array): string | undefined {
+  return createHash("md5").update(bytes).digest("hex");
 }
 
 /** Many parts listen to the signal of their transfer; Node takes more than ten listeners for a leak. */

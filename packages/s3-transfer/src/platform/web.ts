@@ -22,4 +22,8 @@ export const readText: (path: FilePath) => Promise<string | undefined> = noFiles
 export const writeText: (path: FilePath, text: string) => Promise<void> = noFiles;
 export const modifiedAt: (path: FilePath) => Promise<number | undefined> = noFiles;
 
+export function md5(_bytes: Uint8Array): string | undefined {
+  return undefined;
+}
+
 export function allowManyListeners(): void {}

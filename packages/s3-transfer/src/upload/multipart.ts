@@ -4,13 +4,13 @@
  */
 import type { CallOptions } from "@boto3/core";
 import type { ExtraArgs } from "../arguments.ts";
-import type { ObjectAddress, StoredPart, UploadClient } from "../client-types.ts";
+import type { DownloadClient, ListingClient, ObjectAddress, StoredPart, UploadClient } from "../client-types.ts";
 import { S3TransferFailedError } from "../errors.ts";
 import { runParts, type PartJob } from "../run-parts.ts";
 import { FEATURES, type Transfer } from "../transfer.ts";
-
-/** Retries of the call that removes an upload: what it leaves behind costs money. */
-const ABORT_RETRIES = 5;
+import { CLEANUP } from "./cleanup.ts";
+import { keepUpload, removeLostUploads } from "./lost-uploads.ts";
+import { SentAttempts } from "./sent-attempts.ts";
 
 /** A part as `completeMultipartUpload` names it. */
 export type CompletedPart = Readonly<Record<string, unknown>> & { readonly PartNumber: number };
@@ -24,27 +24,43 @@ export interface MultipartPlan {
   readonly completeArgs: ExtraArgs;
   /** Of `abortMultipartUpload`. */
   readonly abortArgs: ExtraArgs;
+  /** All extra arguments, for calls that find out what became of a lost reply. */
+  readonly args: ExtraArgs;
   /** Whose checksum the parts have. */
   readonly checksumAlgorithm: string | undefined;
 }
 
 /** The operations of an upload in parts. */
-export type MultipartClient = Pick<UploadClient, "createMultipartUpload" | "completeMultipartUpload" | "abortMultipartUpload">;
+export type MultipartClient = Pick<UploadClient, "createMultipartUpload" | "completeMultipartUpload" | "abortMultipartUpload"> &
+  Partial<Pick<ListingClient, "listMultipartUploads" | "listParts"> & Pick<DownloadClient, "headObject">>;
 
-/** Begins an upload. From here on a failure removes it. */
+/** Begins an upload. What attempts without a reply began is removed at the transfer's end. */
 export async function createUpload(transfer: Transfer, client: MultipartClient, plan: MultipartPlan): Promise<string> {
   const { address, createArgs } = plan;
   const { signal, resources } = transfer;
   // Not interrupted: an upload that was begun and whose id nobody knows could not be removed.
-  const options: CallOptions = { features: FEATURES, onSend: () => signal.throwIfAborted() };
-  const { UploadId } = await resources.requests.run(signal, () =>
-    client.createMultipartUpload({ ...address, ...createArgs }, options),
-  );
+  const attempts = new SentAttempts();
+  const onSend: CallOptions["onSend"] = (attempt, previousFailure) => {
+    attempts.failed(previousFailure);
+    signal.throwIfAborted();
+    attempts.onSend(attempt);
+  };
+  let UploadId: string | undefined;
+  transfer.onEnd(() => removeLostUploads(client, address, plan.args, attempts, UploadId));
+  try {
+    ({ UploadId } = await resources.requests.run(signal, () =>
+      client.createMultipartUpload({ ...address, ...createArgs }, { features: FEATURES, onSend, onResend: attempts.onResend }),
+    ));
+  } catch (error) {
+    attempts.failed(error);
+    throw error;
+  }
   if (UploadId === undefined) {
     throw new S3TransferFailedError(
       `CreateMultipartUpload of ${address.Bucket}/${address.Key} was answered without an UploadId.`,
     );
   }
+  transfer.onEnd(keepUpload(UploadId));
   return UploadId;
 }
 
@@ -52,7 +68,7 @@ export async function createUpload(transfer: Transfer, client: MultipartClient, 
 export function abortOnFailure(transfer: Transfer, client: MultipartClient, plan: MultipartPlan, uploadId: string): void {
   transfer.onFailure(async () => {
     const input = { ...plan.address, UploadId: uploadId, ...plan.abortArgs };
-    await client.abortMultipartUpload(input, { retries: ABORT_RETRIES, features: FEATURES }).catch(() => undefined);
+    await client.abortMultipartUpload(input, CLEANUP).catch(() => undefined);
   });
 }
 
@@ -84,18 +100,4 @@ export function completedPart(number: number, stored: StoredPart, algorithm: str
     if (checksum !== undefined && checksum !== null) part[member] = checksum;
   }
   return part;
-}
-
-/** Makes the object out of its parts. */
-export function completeUpload(
-  transfer: Transfer,
-  client: MultipartClient,
-  plan: MultipartPlan,
-  uploadId: string,
-  parts: readonly CompletedPart[],
-): Promise<StoredPart> {
-  const Parts = [...parts].sort((first, second) => first.PartNumber - second.PartNumber);
-  const input = { ...plan.address, UploadId: uploadId, MultipartUpload: { Parts }, ...plan.completeArgs };
-  const { signal, resources } = transfer;
-  return resources.requests.run(signal, () => client.completeMultipartUpload(input, transfer.call));
 }

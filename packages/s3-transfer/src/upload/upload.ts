@@ -9,16 +9,9 @@ import { adjustPartSize, countParts, MAX_PARTS } from "../part-size.ts";
 import type { PartJob } from "../run-parts.ts";
 import type { PartData, PieceSource, RangeSource, Source } from "../sources/source.ts";
 import type { Transfer } from "../transfer.ts";
+import { completeUpload } from "./complete-upload.ts";
 import { listStoredParts, loadState, type CheckpointStore } from "./checkpoint.ts";
-import {
-  abortOnFailure,
-  completedPart,
-  completeUpload,
-  createUpload,
-  sendParts,
-  type CompletedPart,
-  type MultipartPlan,
-} from "./multipart.ts";
+import { abortOnFailure, completedPart, createUpload, sendParts, type CompletedPart, type MultipartPlan } from "./multipart.ts";
 import { sendBody } from "./part-body.ts";
 
 /** Conditions on what is at the key already; boto3's uploads cannot have them. */
@@ -151,7 +144,7 @@ function putObject(transfer: Transfer, client: UploadClient, data: PartData, req
   );
 }
 
-function planMultipart(request: UploadRequest): MultipartPlan & { readonly args: ExtraArgs } {
+function planMultipart(request: UploadRequest): MultipartPlan {
   const args = withMultipartChecksum(request.args);
   return {
     args,
@@ -179,7 +172,7 @@ async function uploadParts(
 function uploadPart(
   transfer: Transfer,
   client: UploadClient,
-  plan: MultipartPlan & { readonly args: ExtraArgs },
+  plan: MultipartPlan,
   UploadId: string,
   { number, data }: DataJob,
 ): Promise<StoredPart> {
