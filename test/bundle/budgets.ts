@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 85.1, gzip: 32.6 }, browser: { minified: 74.2, gzip: 28.7 } },
+    budgets: { node: { minified: 85.1, gzip: 32.6 }, browser: { minified: 74.3, gzip: 28.7 } },
     goals: SMALL,
   },
   {

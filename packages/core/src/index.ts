@@ -56,7 +56,16 @@ export {
   type ServiceResourceClass,
 } from "./session/resource-registry.ts";
 
-export { hook, type CallContext, type Customization, type Hook, type HookStage, type HookStages } from "./events/hooks.ts";
+export {
+  hook,
+  type AttemptEnd,
+  type CallContext,
+  type Customization,
+  type Hook,
+  type HookSection,
+  type HookStage,
+  type HookStages,
+} from "./events/hooks.ts";
 export { eventsOf, type SentReply, type ShortCircuit } from "./events/client-events.ts";
 export {
   EventEmitter,

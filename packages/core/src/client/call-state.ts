@@ -12,7 +12,7 @@ import type { Credentials, ResolvedConfig } from "./resolved-config.ts";
 type Given<Stage extends HookStage> = Parameters<HookStages[Stage]> extends [...infer Leading, CallContext] ? Leading : never;
 
 /** Stages whose hooks give nothing back. */
-type PlainStage = Exclude<HookStage, "provide-client-params" | "before-parse" | "redirect">;
+type PlainStage = Exclude<HookStage, "provide-client-params" | "before-parse" | "redirect" | "needs-retry">;
 
 /** Made per call; notes are made when first used. */
 export class CallState implements CallContext {

@@ -45,11 +45,12 @@ export function prepareOperation(
   };
 }
 
-/** Sorts the hooks that concern an operation into lists by stage, in the order they were declared. */
+/** Sorts the hooks that concern an operation into lists by stage: sections, and in each the order they were declared. */
 function sortHooks(operation: string, hooks: readonly Hook[]): HookLists {
   const lists: Record<string, unknown[]> = {};
-  for (const { stage, operations, run } of hooks) {
-    if (!operations || operations.includes(operation)) (lists[stage] ??= []).push(run);
-  }
+  for (const wanted of ["first", undefined, "last"])
+    for (const { stage, operations, run, section } of hooks) {
+      if (section === wanted && (!operations || operations.includes(operation))) (lists[stage] ??= []).push(run);
+    }
   return lists as HookLists;
 }

@@ -5,6 +5,7 @@
  */
 import { signRequest, type Identity } from "../auth/sign-request.ts";
 import type { SigningPlan } from "../auth/signing-plan.ts";
+import type { AttemptEnd } from "../events/hooks.ts";
 import { addContentLength, isSendable } from "../http/request-body.ts";
 import { requestUrl, type HttpRequest } from "../http/request.ts";
 import { clockOffset } from "../retries/clock-skew.ts";
@@ -35,12 +36,14 @@ export async function sendWithRetries(
   /** Without a deadline: what the attempts may take together, not counting the waits between them. Streams may take longer. */
   let limitMs = deadlineMs ?? maxAttempts * (config.connectTimeoutMs + config.readTimeoutMs);
   const isOpenEnded = operation.extras.streamInput !== undefined;
+  const { hooks } = call.prepared;
   let ttl = "";
   let isRefreshed = false;
   let previousFailure: unknown;
   for (let attempt = firstAttempt; ; attempt++) {
     let reply: Reply | undefined;
     let failure: unknown;
+    let sent: HttpRequest | undefined;
     try {
       const signed = await signAttempt(call, request, plan);
       signed.headers["amz-sdk-invocation-id"] = invocationId;
@@ -50,6 +53,7 @@ export async function sendWithRetries(
       const turn = strategy.beforeAttempt?.(signal);
       if (turn) await turn;
       call.options.onSend?.(attempt, previousFailure);
+      sent = signed;
       reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (performance.now() - started));
       reply.metadata.RetryAttempts = attempt - 1;
       failure = reply.output && service.retries?.check?.(reply.response);
@@ -57,10 +61,17 @@ export async function sendWithRetries(
       if (signal?.aborted) throw error;
       failure = error;
     }
-    const end: AttemptEnd = { attempt, maxAttempts, reply, failure };
-    if (reply?.output && failure === undefined) {
+    const end: AttemptEnd = { attempt, maxAttempts, request: sent, reply, failure };
+    const isSuccess = reply?.output && failure === undefined;
+    let wantedMs: number | undefined;
+    for (const stage of sent ? END_STAGES : [])
+      for (const hook of hooks[stage] ?? []) {
+        const answer = await hook(end, call);
+        wantedMs ??= answer as number | undefined;
+      }
+    if (isSuccess) {
       strategy.succeeded?.(outcomeOf(call, end));
-      return reply;
+      if (wantedMs === undefined) return reply!;
     }
     const { response, error } = reply ?? {};
     const code = error?.Error?.Code;
@@ -69,7 +80,7 @@ export async function sendWithRetries(
       isRefreshed = true;
       continue;
     }
-    let delayMs = await strategy.nextDelay(outcomeOf(call, end));
+    let delayMs = (isSuccess ? undefined : await strategy.nextDelay(outcomeOf(call, end))) ?? wantedMs;
     const offset = response && attempt < maxAttempts ? clockOffset(config.clock(), response, code) : undefined;
     if (offset !== undefined && client.clock.correct(offset)) delayMs ??= 0;
     if (delayMs === undefined || !isSendable(request.body)) {
@@ -89,12 +100,8 @@ export async function sendWithRetries(
   }
 }
 
-interface AttemptEnd {
-  readonly attempt: number;
-  readonly maxAttempts: number;
-  readonly reply: Reply | undefined;
-  readonly failure: unknown;
-}
+/** Stages of hooks that look at the end of an attempt, in their order. */
+const END_STAGES = ["response-received", "needs-retry"] as const;
 
 /** The end of an attempt as strategies see it. */
 function outcomeOf(call: CallState, { attempt, maxAttempts, reply, failure }: AttemptEnd): AttemptOutcome {

@@ -1,11 +1,13 @@
-import { getBook, isolated, putBook, Script, service } from "../../test/invented-service.ts";
+import { getBook, isolated, putBook, readBook, Script, service } from "../../test/invented-service.ts";
 import { clientClass, type ServiceClient } from "../client/client-class.ts";
 import { createClient, type OperationMethods } from "../client/create-client.ts";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED } from "../client/resolved-config.ts";
+import type { StreamingBody } from "../http/streaming-body.ts";
 import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
 import { Session } from "../session/session.ts";
 import { eventsOf } from "./client-events.ts";
+import { hook, type HookSection } from "./hooks.ts";
 import type { EventFields } from "./event-emitter.ts";
 
 const OK = { body: '{"Title":"Emma"}' };
@@ -40,6 +42,7 @@ describe("events of a client", () => {
         "before-send",
         "before-parse",
         "response-received",
+        "needs-retry",
       ].map(ofOperation),
       ofOperation("after-call"),
     ]);
@@ -100,6 +103,58 @@ describe("events of a client", () => {
     expect(script.sent).toEqual([]);
   });
 
+  test("tell how each attempt ended, whatever its end, and not of answers in place of the network", async () => {
+    const failure = new Error("no connection");
+    const script = new Script({ status: 503, body: "{}" }, failure, OK);
+    const shelf = client(script, { sleep: async () => {}, retries: { totalMaxAttempts: 5 } });
+    const seen: EventFields[] = [];
+    eventsOf(shelf).register("response-received", (event) => void seen.push(event));
+    eventsOf(shelf).register("needs-retry", ({ caughtException }) => (caughtException ? 0 : undefined));
+    expect(await shelf.getBook({ Id: "1" })).toMatchObject({ Title: "Emma", ResponseMetadata: { RetryAttempts: 2 } });
+    const status = ({ responseDict }: EventFields): unknown => (responseDict as { status: number } | undefined)?.status;
+    expect(seen.map(status)).toEqual([503, undefined, 200]);
+    expect(seen.map(({ exception }) => (exception as Error | undefined)?.name)).toEqual([undefined, "Error", undefined]);
+    expect(seen[0]!["parsedResponse"]).toMatchObject({ ResponseMetadata: { HTTPStatusCode: 503 } });
+    eventsOf(shelf).register("before-call", () => [{ status: 200 }, {}]);
+    await shelf.getBook({ Id: "1" });
+    expect(seen.length).toBe(3);
+  });
+
+  test("have a call tried again where the client would not, after a wait in seconds", async () => {
+    const script = new Script(OK, { status: 404, body: "{}" }, OK, OK, OK);
+    const waits: number[] = [];
+    const shelf = client(script, { sleep: async (ms) => void waits.push(ms) });
+    const asked: EventFields[] = [];
+    const events = eventsOf(shelf);
+    events.register("needs-retry.book-shelf.GetBook", (event) => {
+      asked.push(event);
+      return (event["attempts"] as number) < 3 ? 1.5 : undefined;
+    });
+    expect((await shelf.getBook({ Id: "1" })).ResponseMetadata.RetryAttempts).toBe(2);
+    expect(waits).toEqual([1500, 1500]);
+    expect(asked[0]).toMatchObject({
+      response: [{ status: 200 }, { Title: "Emma" }],
+      attempts: 1,
+      operation: { name: "GetBook" },
+    });
+    expect((asked[1]!["requestDict"] as { headers: object }).headers).toHaveProperty("authorization");
+    events.registerFirst("needs-retry.book-shelf.GetBook", () => false);
+    expect((await shelf.getBook({ Id: "1" })).ResponseMetadata.RetryAttempts).toBe(0);
+  });
+
+  test("close the stream of a reply that a handler does not want", async () => {
+    const script = new Script({ body: "first" }, { body: "second" });
+    const shelf = createClient(service, { readBook }, isolated(script));
+    const streams: StreamingBody[] = [];
+    eventsOf(shelf).register("needs-retry", ({ response, attempts }) => {
+      streams.push((response as [object, { Pages: StreamingBody }])[1].Pages);
+      return attempts === 1 ? 0 : undefined;
+    });
+    const { Pages } = await shelf.readBook({ Id: "1" });
+    expect(await (Pages as StreamingBody).text()).toBe("second");
+    await expect(streams[0]!.text()).rejects.toThrow("closed");
+  });
+
   test("tell what failed", async () => {
     const script = new Script({ status: 404, body: "{}" });
     const shelf = client(script);
@@ -128,6 +183,28 @@ describe("events of a client", () => {
     await shelf.getBook({ Id: "1" });
     await shelf.getBook({ Id: "1" });
     expect(counts).toEqual([1, 2, 1, 2]);
+  });
+});
+
+describe("hooks", () => {
+  test("stand in sections, see the end of an attempt and may ask for another", async () => {
+    const order: string[] = [];
+    const note = (name: string, section?: HookSection) => hook("before-call", ["GetBook"], () => void order.push(name), section);
+    const hooks = [
+      note("last", "last"),
+      note("middle"),
+      note("first", "first"),
+      hook("response-received", undefined, ({ reply }) => void (reply!.output!["Seen"] = true)),
+      hook("needs-retry", ["GetBook"], ({ attempt, reply, maxAttempts }) => {
+        order.push(`${reply?.output?.["Title"]} of ${maxAttempts}`);
+        return attempt === 1 ? 5 : undefined;
+      }),
+    ];
+    const waits: number[] = [];
+    const shelf = client(new Script(OK, OK), { hooks, sleep: async (ms) => void waits.push(ms) });
+    expect(await shelf.getBook({ Id: "1" })).toMatchObject({ Seen: true, ResponseMetadata: { RetryAttempts: 1 } });
+    expect(order).toEqual(["first", "middle", "last", "Emma of 5", "Emma of 5"]);
+    expect(waits).toEqual([5]);
   });
 });
 

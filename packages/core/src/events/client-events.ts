@@ -8,6 +8,7 @@ import { BaseClient } from "../client/base-client.ts";
 import type { CallRunner, CallWrapper } from "../client/call-wrapper.ts";
 import type { CallState } from "../client/call-state.ts";
 import type { HookLists } from "../client/prepare-operation.ts";
+import type { OperationModel } from "../client/operation.ts";
 import type { ParsedError } from "../client/output.ts";
 import { UNSIGNED } from "../client/resolved-config.ts";
 import { hasErrorName } from "../errors/botocore-error.ts";
@@ -159,16 +160,27 @@ class CallEvents {
         await this.emit("before-parse", { operationModel: model, responseDict: changed, customizedResponseDict });
         return changed;
       }),
-      "after-call": [
-        async (output, responseDict) => {
-          Object.assign(output, this.#customized);
-          await this.emit("response-received", { responseDict, parsedResponse: output, exception: undefined });
-        },
-        ...(hooks["after-call"] ?? []),
-        async (parsed, httpResponse) => {
-          await this.emit("after-call", { httpResponse, parsed, model });
-        },
-      ],
+      "response-received": after("response-received", async ({ reply, failure: exception }) => {
+        const parsedResponse = reply?.output ?? reply?.error;
+        if (parsedResponse) Object.assign(parsedResponse, this.#customized);
+        await this.emit("response-received", { responseDict: reply?.response, parsedResponse, exception });
+      }),
+      "needs-retry": after("needs-retry", async ({ attempt, request, reply, failure }) => {
+        const answers = await this.emit("needs-retry", {
+          response: reply && [reply.response, reply.output ?? reply.error],
+          operation: model,
+          attempts: attempt,
+          caughtException: failure,
+          requestDict: request,
+        });
+        const first = answers.find((answer) => answer !== undefined && answer !== null);
+        if (first !== true && typeof first !== "number") return undefined;
+        if (reply?.output) closeStream(model, reply.output);
+        return Number(first) * 1000;
+      }),
+      "after-call": after("after-call", async (parsed, httpResponse) => {
+        await this.emit("after-call", { httpResponse, parsed, model });
+      }),
       "after-call-error": after("after-call-error", async (parsed, httpResponse) => {
         await this.emit("after-call", { httpResponse, parsed, model });
       }),
@@ -198,4 +210,10 @@ class CallEvents {
       close: () => transport.close(),
     };
   }
+}
+
+/** The stream of a reply that is dropped for another one: its connection is free again. */
+function closeStream({ streamingOutput, eventStreamOutput }: OperationModel, output: Record<string, unknown>): void {
+  const stream = output[streamingOutput ?? eventStreamOutput ?? ""] as { close?(): void } | undefined;
+  stream?.close?.();
 }

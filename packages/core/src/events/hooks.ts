@@ -6,6 +6,7 @@
 import type { HttpRequest } from "../http/request.ts";
 import type { BufferedResponse } from "../http/response.ts";
 import type { ParsedError } from "../client/output.ts";
+import type { Reply } from "../client/read-reply.ts";
 import type { Operation, OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import type { SerializedRequest } from "../protocols/protocol.ts";
@@ -34,6 +35,19 @@ export interface CallContext {
 
 type MaybeLater<Value> = Value | Promise<Value>;
 
+/** How one attempt of a call ended. */
+export interface AttemptEnd {
+  /** From 1. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** As it was sent, signed; undefined where it was not sent, which hooks do not see. */
+  readonly request: HttpRequest | undefined;
+  /** What the service answered: an output or an error. */
+  readonly reply: Reply | undefined;
+  /** What the transport or the parser threw, or what is wrong with a reply that looked right. */
+  readonly failure: unknown;
+}
+
 /** The stages, and what a hook of each may read and change. All hooks may be asynchronous. */
 export interface HookStages {
   /** May return another input object. The input is the caller's: copy before changing. */
@@ -56,6 +70,13 @@ export interface HookStages {
   "before-send": (request: HttpRequest, context: CallContext) => MaybeLater<void>;
   /** May return another reply (e.g. status 500 for S3's errors under 200). The body of a streaming output is empty here. */
   "before-parse": (response: BufferedResponse, context: CallContext) => MaybeLater<BufferedResponse | void>;
+  /** Runs after every attempt that was sent, whatever its end; may change output and error in place. */
+  "response-received": (end: AttemptEnd, context: CallContext) => MaybeLater<void>;
+  /**
+   * Runs after it. The first answer, in milliseconds, has the call tried again where the client's retries would not, also after a
+   * success (a stream in the output is the hook's to close then). Only the call's limit in time ends what is always asked for.
+   */
+  "needs-retry": (end: AttemptEnd, context: CallContext) => MaybeLater<number | undefined | void>;
   /** Says whether to make the call once more from its endpoint on (a bucket in another region); asked once for each call. */
   redirect: (error: ParsedError, input: Record<string, unknown>, context: CallContext) => MaybeLater<boolean>;
   /** May change the output in place; not run for errors. */
@@ -72,7 +93,12 @@ export interface Hook<Stage extends HookStage = HookStage> {
   /** API names; absent means every operation. */
   readonly operations?: readonly string[];
   readonly run: HookStages[Stage];
+  /** Before or after the other hooks of the stage, those of the service included. Default: in the order given. */
+  readonly section?: HookSection | undefined;
 }
+
+/** Where in its stage a hook stands. */
+export type HookSection = "first" | "last";
 
 /**
  * Reads settings of one service.
@@ -106,11 +132,17 @@ export interface Customization {
 /** Key of a note: the code by which the class of an error is chosen, where that is not the one in the error. */
 export const ERROR_CLASS_CODE = "error-class-code";
 
-/** Declares one hook with its stage's type. */
+/**
+ * Declares one hook with its stage's type.
+ *
+ * @param operations - API names; undefined for all
+ * @param section - `first` or `last` of its stage, those of the service included
+ */
 export function hook<Stage extends HookStage>(
   stage: Stage,
   operations: readonly string[] | undefined,
   run: HookStages[Stage],
+  section?: HookSection,
 ): Hook {
-  return { stage, operations, run } as Hook;
+  return { stage, operations, run, section } as Hook;
 }
