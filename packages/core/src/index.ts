@@ -24,6 +24,12 @@ export type { ErrorDetail, ParsedError, ResponseMetadata } from "./client/output
 export { DeadlineExceededError } from "./client/call-limits.ts";
 
 export { Session, type SessionOptions } from "./session/session.ts";
+export { registerInitializer, unregisterInitializer, type SessionInitializer } from "./session/initializers.ts";
+export type { ReplaceableComponents, SessionComponents } from "./session/components.ts";
+export type { ConfigStore, SessionVariable } from "./session/config-store.ts";
+export type { CredentialLoader, CredentialResolver } from "./credentials/resolver.ts";
+export type { CredentialPlace } from "./credentials/custom-place.ts";
+export type { AuthToken, TokenPlace, TokenProviderChain, TokenRequest } from "./credentials/token-chain.ts";
 export { Config } from "./config/config.ts";
 export {
   fromAssumeRole,
@@ -171,6 +177,7 @@ export {
   SSOTokenLoadError,
   UnauthorizedSSOTokenError,
 } from "./errors/credential-sources.ts";
+export { UnknownComponentError, UnknownCredentialError, UnknownTokenProviderError } from "./errors/chains.ts";
 export {
   CredentialRetrievalError,
   NoAuthTokenError,

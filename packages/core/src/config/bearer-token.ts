@@ -5,6 +5,7 @@
 import type { ClientOptions } from "../client/options.ts";
 import type { BearerSettings } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
+import { environmentToken } from "./environment-token.ts";
 import type { ConfigurationSource } from "./configuration.ts";
 
 const BEARER = "smithy.api#httpBearerAuth";
@@ -14,11 +15,12 @@ const CHOOSING = "bedrock";
 export function findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings {
   if (!service.auth?.includes(BEARER)) return { bearerToken: undefined, prefersBearerToken: false };
   const signingName = service.signingName ?? service.endpointPrefix;
-  const token = configuration.environment(`AWS_BEARER_TOKEN_${signingName.replace(/[- ]/g, "_").toUpperCase()}`);
-  if (token !== undefined) {
-    const isUndecided = options.authSchemePreference === undefined && options.signatureVersion === undefined;
-    return { bearerToken: () => token, prefersBearerToken: isUndecided && signingName === CHOOSING };
-  }
+  const token = environmentToken(configuration, signingName);
+  const isUndecided = options.authSchemePreference === undefined && options.signatureVersion === undefined;
+  const prefersBearerToken = token !== undefined && isUndecided && signingName === CHOOSING;
+  const { tokenSearch } = configuration;
+  if (tokenSearch) return { bearerToken: () => tokenSearch(signingName), prefersBearerToken };
+  if (token !== undefined) return { bearerToken: () => token, prefersBearerToken };
   let search: Promise<(() => Promise<string>) | undefined> | undefined;
   const bearerToken = async (): Promise<string | undefined> => {
     search ??= import("../credentials/sso-bearer.ts")
@@ -29,5 +31,5 @@ export function findBearerToken(service: Service, options: ClientOptions, config
       });
     return (await search)?.();
   };
-  return { bearerToken, prefersBearerToken: false };
+  return { bearerToken, prefersBearerToken };
 }

@@ -3,6 +3,7 @@
  * its own. Under Node that is environment and shared files (`platform/node/configuration.ts`), elsewhere only what a program passes in
  * (`platform/web/configuration.ts`); `#platform` exports the one that fits.
  */
+import type { SearchResult } from "../credentials/provider.ts";
 import type { IniSection } from "./ini-file.ts";
 import type { SharedFiles } from "./shared-files.ts";
 import type { Transport } from "../http/transport.ts";
@@ -26,6 +27,14 @@ export interface Surroundings {
   readonly roleCacheDirectory?: string | undefined;
 }
 
+/** Answers in place of environment and files (`session/config-store.ts`). */
+export interface SettingOverrides {
+  /** What an environment variable is; `""` when it counts as absent, undefined when the environment shall say. */
+  variable(name: string): string | undefined;
+  /** A profile with the values that are other ones. */
+  section(profile: IniSection): IniSection;
+}
+
 /** Environment and files, with the profile that is in force. */
 export interface ConfigurationSource {
   readonly surroundings: Surroundings;
@@ -40,6 +49,14 @@ export interface ConfigurationSource {
   readonly hasFiles: boolean;
   /** The files once they were read. */
   readonly loaded: SharedFiles | undefined;
+  /** What looks for credentials in place of the usual chain; set by components of a session. */
+  credentialSearch: ((region: string | undefined) => Promise<SearchResult>) | undefined;
+  /** The same for bearer tokens. */
+  tokenSearch: ((signingName: string) => Promise<string | undefined>) | undefined;
+  /** Settings that a session finds elsewhere than usual. */
+  overrides: SettingOverrides | undefined;
+  /** A variable of the machine itself; {@link environment} asks `overrides` first. */
+  rawEnvironment(name: string): string | undefined;
   /** An environment variable; empty counts as absent. */
   environment(name: string): string | undefined;
   /** Text of a file, or undefined when it does not exist; `~` is the home directory. */

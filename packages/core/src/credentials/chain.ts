@@ -1,6 +1,8 @@
 /** Searches the places for credentials, one after the other (botocore `CredentialResolver`, spec CRD-01, CRD-41). */
 import type { ConfigurationSource } from "../config/configuration.ts";
 import { LOG } from "../observe/log.ts";
+import { loadPlace, type CredentialPlace } from "./custom-place.ts";
+import type { ChainMember } from "./editable-chain.ts";
 import { PLACES, type Place } from "./places.ts";
 import type { Attempt, SearchContext, SearchResult } from "./provider.ts";
 
@@ -22,6 +24,24 @@ export async function searchPlaces(places: readonly Place[], context: SearchCont
 
 /** What the whole chain finds for a configuration. */
 export function searchChain(configuration: ConfigurationSource, region: string | undefined): Promise<SearchResult> {
+  return searchPlaces(PLACES, contextOf(configuration, region));
+}
+
+/** What a chain finds that a program has changed; the SDK's own places stand in it by name. */
+export function searchMembers(
+  members: ReadonlyArray<ChainMember<CredentialPlace>>,
+  configuration: ConfigurationSource,
+  region: string | undefined,
+): Promise<SearchResult> {
+  return searchPlaces(members.flatMap(placeOf), contextOf(configuration, region));
+}
+
+function placeOf(member: ChainMember<CredentialPlace>): readonly Place[] {
+  if (typeof member === "string") return PLACES.filter(({ method }) => method === member);
+  return [{ method: member.method, lacks: () => undefined, find: () => loadPlace(member) }];
+}
+
+function contextOf(configuration: ConfigurationSource, region: string | undefined): SearchContext {
   const { profileName, argumentProfile } = configuration;
-  return searchPlaces(PLACES, { configuration, profileName, useEnvironment: argumentProfile === undefined, region });
+  return { configuration, profileName, useEnvironment: argumentProfile === undefined, region };
 }

@@ -18,7 +18,7 @@ export interface MetadataSettings {
 
 /** @throws InvalidIMDSEndpointError, InvalidIMDSEndpointModeError */
 export async function metadataSettings(configuration: ConfigurationSource): Promise<MetadataSettings> {
-  const profile = (await configuration.files()).profiles.get(configuration.profileName) ?? {};
+  const profile = await configuration.profile();
   const setting = (variable: string, key: string): string | undefined =>
     configuration.environment(variable) ?? textOf(profile[key]);
   const custom = setting("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");

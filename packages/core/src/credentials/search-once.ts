@@ -5,7 +5,8 @@ import { NoCredentialsError } from "../errors/credentials.ts";
 import { environmentCredentials } from "./environment.ts";
 import type { SearchResult } from "./provider.ts";
 
-const SEARCHES: WeakMap<ConfigurationSource, Promise<SearchResult>> = /*#__PURE__*/ new WeakMap();
+/** By the configuration, or by what searches in place of the chain. */
+const SEARCHES: WeakMap<object, Promise<SearchResult>> = /*#__PURE__*/ new WeakMap();
 
 /**
  * What the chain finds; a search without result is made again the next time. Roles of the first search use its region
@@ -14,10 +15,12 @@ const SEARCHES: WeakMap<ConfigurationSource, Promise<SearchResult>> = /*#__PURE_
  * @throws ProfileNotFound, ConfigParseError, PartialCredentialsError and the errors of the places
  */
 export function searchOnce(configuration: ConfigurationSource, region: string | undefined): Promise<SearchResult> {
-  let search = SEARCHES.get(configuration);
+  const { credentialSearch } = configuration;
+  const key = credentialSearch ?? configuration;
+  let search = SEARCHES.get(key);
   if (!search) {
-    const forget = (): boolean => SEARCHES.delete(configuration);
-    search = findCredentials(configuration, region).then(
+    const forget = (): boolean => SEARCHES.delete(key);
+    search = (credentialSearch ? credentialSearch(region) : findCredentials(configuration, region)).then(
       (result) => {
         if (!result.provider) forget();
         return result;
@@ -27,7 +30,7 @@ export function searchOnce(configuration: ConfigurationSource, region: string | 
         throw error;
       },
     );
-    SEARCHES.set(configuration, search);
+    SEARCHES.set(key, search);
   }
   return search;
 }

@@ -7,6 +7,9 @@ import { NodeTransport } from "../http/node-transport.ts";
 import type { ConnectionSettings, Transport } from "../http/transport.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
+import type { CredentialPlace } from "../credentials/custom-place.ts";
+import type { ChainMember } from "../credentials/editable-chain.ts";
+import type { SearchResult } from "../credentials/provider.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
 export { addNodeHeaders as addAmbientHeaders } from "./node/ambient-headers.ts";
@@ -15,6 +18,20 @@ export { NodeConfiguration as Configuration } from "./node/configuration.ts";
 export { environmentProxies } from "./node/environment-proxies.ts";
 export { findBearerToken } from "../config/bearer-token.ts";
 export { chainCredentials, searchOnce as findCredentials } from "../credentials/search-once.ts";
+
+/** What the places of a changed chain have. */
+export async function searchCredentials(
+  members: ReadonlyArray<ChainMember<CredentialPlace>>,
+  configuration: ConfigurationSource,
+  region: string | undefined,
+): Promise<SearchResult> {
+  return (await import("../credentials/chain.ts")).searchMembers(members, configuration, region);
+}
+
+/** The token of the profile's session of IAM Identity Center. */
+export async function findSsoToken(configuration: ConfigurationSource): Promise<(() => Promise<string>) | undefined> {
+  return (await import("../credentials/sso-bearer.ts")).findSsoToken(configuration);
+}
 
 /** What is behind the `from...` functions. */
 export async function loadSources(): Promise<typeof import("../credentials/sources.ts").sources> {

@@ -8,6 +8,8 @@ import type { ClientOptions } from "../client/options.ts";
 import type { BearerSettings, CredentialProvider } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
+import type { CredentialPlace } from "../credentials/custom-place.ts";
+import type { ChainMember } from "../credentials/editable-chain.ts";
 import type { SearchResult } from "../credentials/provider.ts";
 import type { ConnectionSettings, ProxySettings, Transport } from "../http/transport.ts";
 
@@ -66,6 +68,14 @@ export interface Platform {
   findCredentials(configuration: ConfigurationSource, region: string | undefined): Promise<SearchResult>;
   /** A provider of these credentials; one that raises NoCredentialsError when there are none. */
   chainCredentials(configuration: ConfigurationSource, region: string | undefined): Promise<CredentialProvider>;
+  /** What the places of a changed chain have, in the order given. */
+  searchCredentials(
+    members: ReadonlyArray<ChainMember<CredentialPlace>>,
+    configuration: ConfigurationSource,
+    region: string | undefined,
+  ): Promise<SearchResult>;
+  /** The token of the profile's session of IAM Identity Center. */
+  findSsoToken(configuration: ConfigurationSource): Promise<(() => Promise<string>) | undefined>;
   /** The bearer token for a service where it is no argument. */
   findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
   /** What is behind the `from...` functions. */

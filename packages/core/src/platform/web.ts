@@ -4,7 +4,10 @@
  */
 import { FetchTransport } from "../http/fetch-transport.ts";
 import type { ConnectionSettings, ProxySettings, Transport } from "../http/transport.ts";
+import type { ClientOptions } from "../client/options.ts";
 import type { BearerSettings } from "../client/resolved-config.ts";
+import type { Service } from "../client/service.ts";
+import type { ConfigurationSource } from "../config/configuration.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import type { FileSource } from "./platform.ts";
 import { hex } from "./hex.ts";
@@ -15,15 +18,20 @@ export {
   BareConfiguration as Configuration,
   chainNoCredentials as chainCredentials,
   findNoCredentials as findCredentials,
+  searchAddedPlaces as searchCredentials,
 } from "./web/configuration.ts";
 
 export { createHash, hmacSha1 } from "./web/hashes.ts";
 export { createSha256 };
 
-/** Tokens are arguments, too. */
-export function findBearerToken(): BearerSettings {
-  return { bearerToken: undefined, prefersBearerToken: false };
+/** Tokens are arguments, too, or come from a place that a program added. */
+export function findBearerToken(service: Service, _: ClientOptions, { tokenSearch }: ConfigurationSource): BearerSettings {
+  const { signingName = service.endpointPrefix } = service;
+  return { bearerToken: tokenSearch && (() => tokenSearch(signingName)), prefersBearerToken: false };
 }
+
+/** There are no files of a login. */
+export async function findSsoToken(): Promise<undefined> {}
 
 /** Files, metadata services and programs are not to be had here. */
 export function loadSources(): Promise<never> {

@@ -12,9 +12,12 @@ import { shownAs } from "../credentials/shown-as.ts";
 import { availableRegions } from "../endpoints/available-regions.ts";
 import { availablePartitions, partitionForRegion } from "../endpoints/partitions.ts";
 import { createWithEvents } from "../events/client-events.ts";
-import { EventEmitter } from "../events/event-emitter.ts";
+import type { EventEmitter } from "../events/event-emitter.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import type { Hook } from "../events/hooks.ts";
+import { ComponentRegistry, type ReplaceableComponents, type SessionComponents } from "./components.ts";
+import type { SessionVariable } from "./config-store.ts";
+import { initializeSession } from "./initializers.ts";
 import type { SessionSettings } from "./session-settings.ts";
 import {
   registeredResources,
@@ -44,12 +47,14 @@ export interface SessionOptions extends CredentialArguments {
   readonly mfaCode?: Surroundings["mfaCode"];
   /** Folder where the credentials of roles are kept between runs; `~/.aws/cli/cache` shares them with the AWS CLI. */
   readonly roleCacheDirectory?: string | undefined;
+  /** Settings that are found elsewhere than usual, and the program's own: `{ region: ["region", "MY_REGION"] }`. */
+  readonly sessionVars?: Readonly<Record<string, SessionVariable>> | undefined;
   /** Environment variables and files, for tests and embedders. */
   readonly surroundings?: Surroundings | undefined;
 }
 
 const OPTIONS =
-  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName config hooks mfaCode roleCacheDirectory surroundings";
+  "awsAccessKeyId awsSecretAccessKey awsSessionToken awsAccountId credentials regionName profileName config hooks mfaCode roleCacheDirectory sessionVars surroundings";
 
 /**
  * A session. Its clients share its credentials, and the environment and files it has read.
@@ -64,7 +69,7 @@ export class Session implements SessionSettings {
   readonly explicitCredentials: CredentialProvider | undefined;
   readonly #config: ClientConfig | undefined;
   readonly #hooks: readonly Hook[] | undefined;
-  #events: EventEmitter | undefined;
+  readonly #components: ComponentRegistry;
 
   /**
    * @throws UnknownOptionError for a misspelt option
@@ -78,12 +83,14 @@ export class Session implements SessionSettings {
       ...(mfaCode ? { mfaCode } : {}),
       ...(roleCacheDirectory === undefined ? {} : { roleCacheDirectory }),
     });
+    this.#components = new ComponentRegistry(this.configuration, () => this.regionName, options.sessionVars);
     this.explicitRegion = options.regionName;
     this.explicitCredentials = explicitCredentials(options);
     this.#config = options.config;
     this.#hooks = options.hooks;
     shownAs(this, () => this.toString());
     if (options.awsAccountId !== undefined && !this.explicitCredentials) throw new NoCredentialsError();
+    initializeSession(this);
   }
 
   /**
@@ -98,7 +105,7 @@ export class Session implements SessionSettings {
     const ServiceClient: ClientClass<unknown> =
       typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
     const client = new ServiceClient(this.#clientOptions(options));
-    if (this.#events && !this.#events.isEmpty) createWithEvents(client as BaseClient, this.#events);
+    this.#passEventsOn(client as BaseClient);
     return client;
   }
 
@@ -107,7 +114,51 @@ export class Session implements SessionSettings {
    * stays there.
    */
   get events(): EventEmitter {
-    return (this.#events ??= new EventEmitter());
+    return this.#components.get("event_emitter");
+  }
+
+  #passEventsOn(client: BaseClient): void {
+    const events = this.#components.known("event_emitter");
+    if (events && !events.isEmpty) createWithEvents(client, events);
+  }
+
+  /**
+   * A part of the session by botocore's name, to look at or to change.
+   *
+   * @throws UnknownComponentError
+   * @example
+   * session.getComponent("credential_provider").insertBefore("env", { method: "vault", load: readVault });
+   */
+  getComponent<Name extends keyof SessionComponents>(name: Name): SessionComponents[Name] {
+    return this.#components.get(name);
+  }
+
+  /**
+   * Replaces a part; clients that have made a call keep what they have.
+   *
+   * @throws UnknownComponentError
+   */
+  registerComponent<Name extends keyof ReplaceableComponents>(name: Name, component: ReplaceableComponents[Name]): void {
+    this.#components.register(name, component);
+  }
+
+  /** The same with a function that makes the part when it is needed. */
+  lazyRegisterComponent<Name extends keyof ReplaceableComponents>(name: Name, make: () => ReplaceableComponents[Name]): void {
+    this.#components.registerLazily(name, make);
+  }
+
+  /**
+   * A setting by its logical name (`region`, `ca_bundle`, one of `sessionVars`): of the session, the environment, the profile, its default.
+   *
+   * @throws ProfileNotFound, ConfigParseError
+   */
+  getConfigVariable(name: string): Promise<unknown> {
+    return this.getComponent("config_store").getConfigVariable(name);
+  }
+
+  /** Sets a value that goes before environment and files, for clients that have not made a call yet. */
+  setConfigVariable(name: string, value: unknown): void {
+    this.getComponent("config_store").setConfigVariable(name, value);
   }
 
   #clientOptions<Options extends ClientOptions>(options: Options): Options {
@@ -129,7 +180,7 @@ export class Session implements SessionSettings {
     const ServiceResource = typeof resource === "string" ? resourceNamed(resource) : resource;
     const made = new ServiceResource(this.#clientOptions(options));
     const { client } = (made as { readonly meta?: { readonly client?: BaseClient } }).meta ?? {};
-    if (client && !options.client && this.#events && !this.#events.isEmpty) createWithEvents(client, this.#events);
+    if (client && !options.client) this.#passEventsOn(client);
     return made;
   }
 
@@ -141,11 +192,9 @@ export class Session implements SessionSettings {
 
   /** The region: given, by environment, or, once the files were read, of the profile. */
   get regionName(): string | undefined {
-    return (
-      this.explicitRegion ??
-      this.configuration.environmentRegion ??
-      textOf(this.configuration.loaded?.profiles.get(this.configuration.profileName)?.["region"])
-    );
+    const { loaded, profileName, overrides, environmentRegion } = this.configuration;
+    const profile = loaded?.profiles.get(profileName) ?? {};
+    return this.explicitRegion ?? environmentRegion ?? textOf((overrides?.section(profile) ?? profile)["region"]);
   }
 
   /** The profile in force; `default` when nothing names one. */

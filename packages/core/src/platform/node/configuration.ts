@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { environmentCredentials } from "../../credentials/environment.ts";
 import { InvalidConfigError, ProfileNotFound } from "../../errors/config.ts";
-import type { ConfigurationSource, Surroundings } from "../../config/configuration.ts";
+import type { ConfigurationSource, SettingOverrides, Surroundings } from "../../config/configuration.ts";
 import type { IniSection } from "../../config/ini-file.ts";
 import { blockOf, textOf } from "../../config/ini-values.ts";
 import { expandHome } from "./home.ts";
@@ -13,6 +13,9 @@ const CREDENTIALS_FILE = ["AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials"] a
 
 export class NodeConfiguration implements ConfigurationSource {
   readonly argumentProfile: string | undefined;
+  declare credentialSearch: ConfigurationSource["credentialSearch"];
+  declare tokenSearch: ConfigurationSource["tokenSearch"];
+  declare overrides: SettingOverrides | undefined;
   #loaded: SharedFiles | undefined;
   readonly #surroundings: Surroundings;
   #files: Promise<SharedFiles> | undefined;
@@ -23,7 +26,11 @@ export class NodeConfiguration implements ConfigurationSource {
   }
 
   environment(name: string): string | undefined {
-    return (this.#surroundings.environment ?? processEnvironment)(name) || undefined;
+    return (this.overrides?.variable(name) ?? this.rawEnvironment(name)) || undefined;
+  }
+
+  rawEnvironment(name: string): string | undefined {
+    return (this.#surroundings.environment ?? processEnvironment)(name);
   }
 
   get surroundings(): Surroundings {
@@ -64,6 +71,7 @@ export class NodeConfiguration implements ConfigurationSource {
   hasEnvironmentCredentials(): boolean {
     return (
       this.argumentProfile === undefined &&
+      this.credentialSearch === undefined &&
       environmentCredentials((name) => this.environment(name), this.#surroundings.now) !== undefined
     );
   }
@@ -75,7 +83,7 @@ export class NodeConfiguration implements ConfigurationSource {
   async profile(): Promise<IniSection> {
     const profile = (await this.files()).profiles.get(this.profileName);
     if (!profile && this.namedProfile !== undefined) throw new ProfileNotFound(this.namedProfile);
-    return profile ?? {};
+    return this.overrides ? this.overrides.section(profile ?? {}) : (profile ?? {});
   }
 
   async endpointUrl(serviceId: string, profile: IniSection): Promise<string | undefined> {
