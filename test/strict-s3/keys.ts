@@ -44,7 +44,7 @@ export const keys: Suite = (settings, check) =>
         assert.equal(await Body.text(), content);
         assert.equal(Metadata?.["note"], "a  b");
         assert.equal((await s3.headObject({ Bucket, Key })).ContentLength, Buffer.byteLength(content));
-        await s3.copyObject({ Bucket, Key: "the copy", CopySource: `${Bucket}/${Key}` });
+        await s3.copyObject({ Bucket, Key: "the copy", CopySource: { Bucket, Key } });
         assert.equal(await (await s3.getObject({ Bucket, Key: "the copy" })).Body.text(), content);
         await s3.deleteObject({ Bucket, Key });
       });

@@ -2,6 +2,7 @@
 import type { ModelShape, ServiceModel } from "../model/service-model.ts";
 import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { memberFacts, shapeFacts } from "./facts.ts";
+import { addedMembers, peculiarMember } from "./peculiar-types.ts";
 import type { MemberPlan, TypePlan } from "./service-plan.ts";
 import { TypeExpressions } from "./type-expression.ts";
 import type { Form, TypeForms } from "./type-forms.ts";
@@ -55,12 +56,20 @@ function planType(surroundings: Surroundings, shapeName: string, shape: ModelSha
 
 function planMembers({ model, docs, expressions }: Surroundings, shapeName: string, shape: ModelShape, form: Form): MemberPlan[] {
   const variants = shape.union || shape.eventstream;
-  return Object.entries(shape.members ?? {})
+  const { serviceId } = model.metadata;
+  const added = addedMembers(serviceId, shapeName).map(({ name, type, comment }) => ({
+    name,
+    comment: [comment],
+    type,
+    optional: true,
+  }));
+  const members = Object.entries(shape.members ?? {})
     .filter(([, ref]) => !(shape.eventstream && model.shapes[ref.shape]!.exception))
     .map(([name, ref]) => {
       const required = shape.required?.includes(name) ?? false;
       const filledIn = form === "input" && ref.idempotencyToken;
-      const type = expressions.of(ref, form);
+      const peculiar = peculiarMember(serviceId, shapeName, name);
+      const type = peculiar ? expressions.peculiar(peculiar) : expressions.of(ref, form);
       return {
         name,
         comment: withFacts(docs.member(shapeName, name), memberFacts(model, ref, required, form)),
@@ -68,6 +77,7 @@ function planMembers({ model, docs, expressions }: Surroundings, shapeName: stri
         optional: !variants && !(form === "output" && isStream(type)) && (!required || filledIn === true),
       };
     });
+  return [...members, ...added];
 }
 
 /** A stream of an output is always there, whatever the model says: the client makes it from the reply's body. */

@@ -1,5 +1,6 @@
 /** Writes the TypeScript type of a reference: scalars, lists and maps in place, everything else by name. */
 import type { ServiceModel, ShapeRef } from "../model/service-model.ts";
+import { peculiarType, type PeculiarType } from "./peculiar-types.ts";
 import type { Form, TypeForms } from "./type-forms.ts";
 
 /** Types from the runtime that an expression may name. */
@@ -22,6 +23,8 @@ export class TypeExpressions {
   /** The type of a member, element or root. */
   of(ref: ShapeRef, form: Form): string {
     const shape = this.#model.shapes[ref.shape]!;
+    const peculiar = peculiarType(this.#model.metadata.serviceId, ref.shape, form);
+    if (peculiar) return this.peculiar(peculiar);
     if (shape.document || ref.jsonvalue || shape.jsonvalue) return this.#runtime("JsonValue");
     if (shape.eventstream) return `AsyncIterable<${this.#named(ref.shape, form)}>`;
     if (shape.type === "structure" || shape.enum || this.#forms.recursiveCollections.has(ref.shape))
@@ -54,6 +57,12 @@ export class TypeExpressions {
       default:
         return "number";
     }
+  }
+
+  /** A type from the table of what customizations take and give. */
+  peculiar({ type, runtime }: PeculiarType): string {
+    if (runtime) this.used.add(runtime);
+    return type;
   }
 
   #named(shape: string, form: Form): string {

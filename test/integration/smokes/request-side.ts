@@ -62,6 +62,7 @@ async function useOddKeys(settings: SmokeSettings): Promise<void> {
     await s3.putObject({ Bucket, Key, Body: Key });
     assert.equal(await (await s3.getObject({ Bucket, Key })).Body.text(), Key);
     const copied = `copy of ${Key}`;
+    await s3.copyObject({ Bucket, Key: copied, CopySource: { Bucket, Key } });
     await s3.copyObject({ Bucket, Key: copied, CopySource: `${Bucket}/${Key}` });
     assert.equal(await (await s3.getObject({ Bucket, Key: copied })).Body.text(), Key);
     const url = await s3.generatePresignedUrl("getObject", { Params: { Bucket, Key } });
@@ -84,13 +85,14 @@ async function useCustomerKeys(settings: SmokeSettings): Promise<void> {
   const s3 = new S3(settings);
   const where = { Bucket: "customer-keys", Key: "k" };
   const SSECustomerKey = "0123456789abcdef0123456789abcdef";
+  const asBytes = new TextEncoder().encode(SSECustomerKey);
   await s3.createBucket({ Bucket: where.Bucket });
   const sent: Record<string, string>[] = [];
   eventsOf(s3).register("before-send", ({ request }) => void sent.push((request as { headers: Record<string, string> }).headers));
   await s3.putObject({ ...where, Body: "secret", SSECustomerAlgorithm: "AES256", SSECustomerKey });
   assert.equal(sent[0]?.["x-amz-server-side-encryption-customer-key"], btoa(SSECustomerKey));
   assert.equal(sent[0]?.["x-amz-server-side-encryption-customer-key-md5"], "hRasmdxgYDKV3nvbahU1MA==");
-  const { Body } = await s3.getObject({ ...where, SSECustomerAlgorithm: "AES256", SSECustomerKey });
+  const { Body } = await s3.getObject({ ...where, SSECustomerAlgorithm: "AES256", SSECustomerKey: asBytes });
   assert.equal(await Body.text(), "secret");
 }
 
