@@ -24,6 +24,7 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   route53: "route53",
   s3: "s3",
   s3control: "s3control",
+  socialmessaging: "socialmessaging",
   sqs: "sqs",
   "sso-oidc": "ssoOidc",
   sts: "sts",

@@ -87,13 +87,14 @@ export class BaseClient implements AsyncDisposable {
     const byMethod = this.#operations.get(name);
     if (byMethod) return byMethod;
     const names = [...this.#operations.values()].map((operation) => operation.name);
-    const apiName = findApiName(name, names);
+    const { service, rename } = this.#core;
+    const apiName = findApiName(name, names) ?? service.customization?.aliases?.[name] ?? rename?.(name);
     const found = apiName === undefined ? undefined : this.#operations.get(camelCase(apiName));
     if (found) return found;
     throw new UnknownClientMethodError(
       `Client does not have method: ${name}.${didYouMean(name, this.#operations.keys())} ` +
-        `This ${this.#core.service.className} client was made with ${names.length} of its service's operations.`,
-      { method_name: name, service: this.#core.service.name },
+        `This ${service.className} client was made with ${names.length} of its service's operations.`,
+      { method_name: name, service: service.name },
     );
   }
 

@@ -3,7 +3,7 @@ import type { CallContext, HookStage, HookStages } from "../events/hooks.ts";
 import type { ReadyClient } from "./client-core.ts";
 import type { Operation, OperationModel } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
-import type { HookLists, PreparedOperation } from "./prepare-operation.ts";
+import type { PreparedOperation } from "./prepare-operation.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { Reply } from "./read-reply.ts";
 import type { Credentials, ResolvedConfig } from "./resolved-config.ts";
@@ -53,9 +53,10 @@ export class CallState implements CallContext {
     this.features = options.features ? [...options.features] : [];
   }
 
-  /** The same call with other hooks or another client around it; only before it runs. */
-  with(client: ReadyClient, hooks: HookLists): CallState {
-    const copy = new CallState(client, { ...this.prepared, hooks }, this.input, this.options, this.signal, this.presigning);
+  /** The same call with another client around it, its operation prepared differently; only before it runs. */
+  with(client: ReadyClient, changes: Partial<PreparedOperation> = {}): CallState {
+    const prepared = { ...this.prepared, ...changes };
+    const copy = new CallState(client, prepared, this.input, this.options, this.signal, this.presigning);
     copy.answer = this.answer;
     return copy;
   }

@@ -56,6 +56,8 @@ export class ClientCore {
   ready: ReadyClient | undefined;
   /** Puts hooks around a call whose address is wanted: the client's events. */
   decorate: ((call: CallState) => CallState) | undefined;
+  /** Says what an unknown name of an operation stands for: the client's events. */
+  rename: ((name: string) => string | undefined) | undefined;
   readonly #validate: InputValidator | undefined;
   /** What stands around every call of this client, the last one outermost. */
   wrappers: readonly CallWrapper[];

@@ -1,10 +1,12 @@
 import { getBook, isolated, putBook, readBook, Script, service } from "../../test/invented-service.ts";
 import { clientClass, type ServiceClient } from "../client/client-class.ts";
 import { createClient, type OperationMethods } from "../client/create-client.ts";
+import { operation } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED } from "../client/resolved-config.ts";
 import type { StreamingBody } from "../http/streaming-body.ts";
 import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
+import { timestamps } from "../protocols/timestamps.ts";
 import { Session } from "../session/session.ts";
 import { eventsOf } from "./client-events.ts";
 import { hook, type HookSection } from "./hooks.ts";
@@ -230,5 +232,37 @@ describe("events of a session", () => {
     });
     const shelf = session.client(Shelf, isolated(new Script())) as unknown as { shout(): string };
     expect(shelf.shout()).toBe("shelf");
+  });
+
+  test("find what a client does not have, by name or as a property", async () => {
+    const script = new Script(OK, OK);
+    const session = new Session();
+    session.events.register("getattr.book-shelf.fetchBook", () => "get_book");
+    session.events.register("getattr.book-shelf.shelfName", ({ client }) => (client as ServiceClient).meta.service.name);
+    const shelf = session.client(Shelf, isolated(script));
+    expect(await shelf.send("fetchBook", { Id: "1" })).toMatchObject({ Title: "Emma" });
+    expect((shelf as unknown as { shelfName: string }).shelfName).toBe("shelf");
+    await expect(shelf.send("burnBook")).rejects.toThrow("Client does not have method: burnBook");
+    shelf.meta.events.register("getattr.book-shelf.*", () => "GetBook");
+    expect(await shelf.send("readBook", { Id: "1" })).toMatchObject({ Title: "Emma" });
+  });
+
+  test("choose how timestamps are written", async () => {
+    const script = new Script(OK, OK);
+    const session = new Session();
+    const shape = '{"input":{"Until":"t"}}';
+    const lendBook = operation<{ Until: Date }, void>("LendBook", "POST /loans", shape, { timestamps });
+    const Lender = clientClass<ServiceClient & OperationMethods<{ lendBook: typeof lendBook }>>(service, { lendBook });
+    const seen: unknown[] = [];
+    session.events.register("creating-serializer.shelf", ({ protocolName, serializerKwargs }) => {
+      const chosen = serializerKwargs as { timestampPrecision: string };
+      seen.push(protocolName, { ...chosen });
+      chosen.timestampPrecision = "millisecond";
+    });
+    const Until = new Date("2026-01-02T03:04:05.678Z");
+    await session.client(Lender, isolated(script)).lendBook({ Until });
+    await new Lender(isolated(script)).lendBook({ Until });
+    expect(seen).toEqual(["rest-json", { timestampPrecision: "default" }]);
+    expect(script.sent.map(({ body }) => body)).toEqual(['{"Until":1767323045.678}', '{"Until":1767323045}']);
   });
 });

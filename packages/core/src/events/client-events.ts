@@ -6,12 +6,14 @@
 import type { SigningPlan } from "../auth/signing-plan.ts";
 import { BaseClient } from "../client/base-client.ts";
 import type { CallRunner, CallWrapper } from "../client/call-wrapper.ts";
+import { findApiName } from "../client/method-name.ts";
 import type { CallState } from "../client/call-state.ts";
 import type { HookLists } from "../client/prepare-operation.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ParsedError } from "../client/output.ts";
 import { UNSIGNED } from "../client/resolved-config.ts";
 import { hasErrorName } from "../errors/botocore-error.ts";
+import type { SerializeOptions } from "../protocols/protocol.ts";
 import type { Transport } from "../http/transport.ts";
 import { bodyOf, type BodySource } from "../stub/buffered-body.ts";
 import { EventEmitter } from "./event-emitter.ts";
@@ -27,6 +29,9 @@ export interface SentReply {
 }
 
 const EMITTERS: WeakMap<object, EventEmitter> = /*#__PURE__*/ new WeakMap();
+
+/** What `creating-serializer` handlers chose, by the emitter of a client. */
+export const SERIALIZERS: WeakMap<EventEmitter, Partial<SerializeOptions>> = /*#__PURE__*/ new WeakMap();
 
 /**
  * A client's emitter, `client.meta.events` of whole clients. Handlers run beside the SDK's own behaviour; those of stages that change
@@ -46,20 +51,21 @@ export function attachEvents(client: BaseClient, emitter: EventEmitter): EventEm
   EMITTERS.set(core, emitter);
   core.wrappers = [emitting(emitter), ...core.wrappers];
   core.decorate = (call) => (emitter.isEmpty ? call : new CallEvents(emitter, call).wrapped);
+  core.rename = (name) => {
+    const answer = askForAttribute(client, emitter, name);
+    return typeof answer === "string" ? findApiName(answer, Object.values(client.meta.methodToApiMapping)) : undefined;
+  };
   return emitter;
 }
 
-/**
- * Gives a new client the handlers of its session and emits `creating-client-class`, whose handlers may add methods: functions in
- * `classAttributes`, which are called with the client as `this`.
- */
-export function createWithEvents(client: BaseClient, sessionEvents: EventEmitter): void {
-  const events = attachEvents(client, sessionEvents.copy());
+/** Emits `getattr` for a name the client does not have. @returns the first answer */
+export function askForAttribute(client: BaseClient, emitter: EventEmitter, name: string): unknown {
   const { service } = BaseClient.coreOf(client);
-  const classAttributes: Record<string, unknown> = {};
-  events.emitNow(`creating-client-class.${serviceEventName(service.id)}`, { classAttributes, baseClasses: [], client });
-  for (const [name, value] of Object.entries(classAttributes))
-    Object.defineProperty(client, name, { value, writable: true, configurable: true });
+  return emitter.emitNow(`getattr.${serviceEventName(service.id)}.${name}`, { client }).find(isAnswer);
+}
+
+function isAnswer(response: unknown): boolean {
+  return response !== undefined && response !== null;
 }
 
 /** The part of event names that stands for a service: its id in lower case with hyphens. */
@@ -96,7 +102,11 @@ class CallEvents {
     this.#call = call;
     const { client } = call;
     const around = { ...client, transport: this.#transport(client.transport) };
-    this.wrapped = call.with(around, this.#hooks(call.prepared.hooks));
+    const { hooks, serializeOptions } = call.prepared;
+    this.wrapped = call.with(around, {
+      hooks: this.#hooks(hooks),
+      serializeOptions: { ...serializeOptions, ...SERIALIZERS.get(emitter) },
+    });
   }
 
   async emit(stage: string, fields: Readonly<Record<string, unknown>>): Promise<unknown[]> {
@@ -130,7 +140,7 @@ class CallEvents {
       ...hooks,
       "provide-client-params": after("provide-client-params", async (params) => {
         const responses = await this.emit("provide-client-params", { params, model });
-        return responses.find((response) => response !== undefined && response !== null) as typeof params | undefined;
+        return responses.find(isAnswer) as typeof params | undefined;
       }),
       "before-parameter-build": after("before-parameter-build", async (params) => {
         await this.emit("before-parameter-build", { params, model });
@@ -173,7 +183,7 @@ class CallEvents {
           caughtException: failure,
           requestDict: request,
         });
-        const first = answers.find((answer) => answer !== undefined && answer !== null);
+        const first = answers.find(isAnswer);
         if (first !== true && typeof first !== "number") return undefined;
         if (reply?.output) closeStream(model, reply.output);
         return Number(first) * 1000;

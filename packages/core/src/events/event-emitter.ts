@@ -119,10 +119,15 @@ export class EventEmitter {
     return undefined;
   }
 
-  /** Calls all handlers without waiting for those that are asynchronous. */
-  emitNow(eventName: string, fields: Readonly<Record<string, unknown>> = {}): void {
+  /** Calls all handlers without waiting for those that are asynchronous, and gives what they answered. */
+  emitNow(eventName: string, fields: Readonly<Record<string, unknown>> = {}): unknown[] {
     const event = { ...fields, eventName };
-    for (const handler of this.#handlersOf(eventName)) handler(event);
+    return this.#handlersOf(eventName).map((handler) => handler(event));
+  }
+
+  /** Names with handlers, as registered, in no order. */
+  get names(): readonly string[] {
+    return [...this.#nodes.keys()];
   }
 
   /** An emitter with the same handlers; what is registered on one of the two later is not on the other. */

@@ -123,6 +123,8 @@ export interface Customization {
   readonly settings?: SettingsReader;
   /** Regions whose clients use the service's global host when `stsRegionalEndpoints` is `legacy`. */
   readonly legacyGlobalRegions?: readonly string[];
+  /** Names that operations once had in boto3; found where a name is given as text. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Keep milliseconds in JSON and CBOR timestamps. */
   readonly timestampMillis?: boolean;
   /** A reply below 300 that does not parse counts as status 500, which is tried again, instead of a parser error. */

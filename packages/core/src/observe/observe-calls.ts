@@ -24,7 +24,7 @@ export function observeCalls(events: CallEvents): CallObserver {
     if (events.wants && tell(() => events.wants!(observed)) !== true) return next(call);
     const started = performance.now();
     const transport = observedTransport(call, observed, events);
-    const inner = transport ? call.with({ ...call.client, transport }, call.prepared.hooks) : call;
+    const inner = transport ? call.with({ ...call.client, transport }) : call;
     tell(() => events.callStarted?.(observed));
     try {
       const value = await (events.around ? events.around(observed, () => next(inner)) : next(inner));

@@ -11,7 +11,7 @@ import { explicitCredentials, type CredentialArguments } from "../credentials/ex
 import { shownAs } from "../credentials/shown-as.ts";
 import { availableRegions } from "../endpoints/available-regions.ts";
 import { availablePartitions, partitionForRegion } from "../endpoints/partitions.ts";
-import { createWithEvents } from "../events/client-events.ts";
+import { createWithEvents } from "../events/creation-events.ts";
 import type { EventEmitter } from "../events/event-emitter.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
 import type { Hook } from "../events/hooks.ts";

@@ -149,16 +149,13 @@ export class Stubber<Client extends BaseClient> implements Disposable {
     let received: Record<string, unknown> = {};
     // Endpoints may ask for the account, which must not ask for credentials (spec STB-11).
     const client = { ...call.client, config: { ...call.config, credentials: noCredentials } };
+    const receive = (input: Record<string, unknown>): void => {
+      received = { ...input };
+      this.calls.push({ operation: name, input: received });
+      this.#queue.find(name, received);
+    };
     const stubbed = call.with(client, {
-      ...hooks,
-      "before-parameter-build": [
-        (input) => {
-          received = { ...input };
-          this.calls.push({ operation: name, input: received });
-          this.#queue.find(name, received);
-        },
-        ...(hooks["before-parameter-build"] ?? []),
-      ],
+      hooks: { ...hooks, "before-parameter-build": [receive, ...(hooks["before-parameter-build"] ?? [])] },
     });
     stubbed.answer = async () => {
       const stub = this.#queue.find(name, received);

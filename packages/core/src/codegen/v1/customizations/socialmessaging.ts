@@ -1,0 +1,1 @@
+export { socialmessaging } from "../../../customizations/socialmessaging.ts";
