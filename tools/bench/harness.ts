@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { BENCH, cleanEnvironment, WORK } from "./lib/environment.mjs";
-import { writeFixtures } from "./lib/fixtures.mjs";
+import { writeFixtures, type FixtureSizes } from "./lib/fixtures.mjs";
+import type { Report } from "./results.ts";
 
 /** A program of an adapter for cold starts, bundles and memory: its imports, how it makes a client, one call. */
 export interface Program {
@@ -50,7 +51,9 @@ export type Flags = Readonly<Record<string, string | undefined>>;
 export interface Scenario {
   /** Its flags with their defaults, for the usage text. */
   readonly usage: string;
-  run(flags: Flags): Promise<void>;
+  /** Looks into one client instead of comparing; no part of `pnpm bench all`. */
+  readonly isTool?: boolean;
+  run(flags: Flags, report: Report): Promise<void>;
 }
 
 const ORDER = { baseline: 0, ours: 1, peer: 2, limit: 3 };
@@ -81,10 +84,15 @@ export interface Stub {
   stop(): void;
 }
 
-/** Starts the server with prebuilt answers on a free port of 127.0.0.1. */
-export async function startStub(bigBytes?: number): Promise<Stub> {
-  const folder = join(WORK, "fixtures");
-  writeFixtures(folder);
+/**
+ * Starts the server with prebuilt answers on a free port of 127.0.0.1.
+ *
+ * @param options - `bigBytes` of the object for transfers; how much is in the other answers
+ */
+export async function startStub(options: { bigBytes?: number; sizes?: FixtureSizes } = {}): Promise<Stub> {
+  const { bigBytes, sizes } = options;
+  const folder = join(WORK, sizes ? `fixtures-${Object.entries(sizes).flat().join("-")}` : "fixtures");
+  writeFixtures(folder, sizes);
   const server = spawn(compiled("stub"), ["0", folder, ...(bigBytes === undefined ? [] : [String(bigBytes)])], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -158,6 +166,59 @@ export class Worker {
   #fail(error: string): void {
     this.#isDead = true;
     this.#settle({ n: 0, wall: 0, cpu: 0, error });
+  }
+}
+
+/** A client at work on one operation, with what was measured of it by concurrency. */
+export class Running {
+  readonly adapter: Adapter;
+  readonly worker: Worker;
+  readonly slices: Map<number, Slice[]> = new Map();
+
+  constructor(adapter: Adapter, worker: Worker) {
+    this.adapter = adapter;
+    this.worker = worker;
+  }
+
+  /** Measures one slice, after a short one that settles the connections. */
+  async measure(conc: number, ms: number): Promise<void> {
+    await this.worker.ask({ cmd: "run", conc, ms: 50 });
+    const slice = await this.worker.ask({ cmd: "run", conc, ms });
+    if (slice.error) console.error(`# ${this.adapter.name}: ${slice.error}`);
+    else this.slices.set(conc, [...(this.slices.get(conc) ?? []), slice]);
+  }
+
+  /** CPU us a call; NaN where nothing was measured. */
+  cost(conc: number): number {
+    return median((this.slices.get(conc) ?? []).map((slice) => slice.cpu / slice.n));
+  }
+}
+
+/**
+ * Starts a process for each client that has the operation, and lets it make one call whose answer is checked.
+ *
+ * @param items - how many attributes or keys the answer has, where the stub gives others than usual
+ */
+export async function startAll(adapters: readonly Adapter[], endpoint: string, op: string, items?: number): Promise<Running[]> {
+  const running: Running[] = [];
+  for (const adapter of adapters) {
+    const worker = new Worker(adapter);
+    const { ok, error } = await worker.ask({ cmd: "init", endpoint, op, items });
+    if (error) console.error(`# ${adapter.name} ${op}: ${error}`);
+    if (ok) running.push(new Running(adapter, worker));
+    else await worker.quit();
+  }
+  return running;
+}
+
+/** Lets each client make its first calls, as many as are asked for or as the time allows. */
+export async function warmUp(running: readonly Running[], conc: number, requests: number, mostMs: number): Promise<void> {
+  for (const { worker } of running) {
+    for (let done = 0, spent = 0; done < requests && spent < mostMs; spent += 1000) {
+      const slice = await worker.ask({ cmd: "run", conc, ms: 1000 });
+      if (slice.error) break;
+      done += slice.n;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Turns an adapter's program into a source file beside the packages it imports, and bundles it. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { basename, join } from "node:path";
+import { build, type Metafile, type OutputFile } from "esbuild";
 import { gzipSync } from "node:zlib";
 import type { Adapter, Program } from "./harness.ts";
 import { PEERS } from "./lib/environment.mjs";
@@ -57,13 +57,17 @@ export function writeProgram(adapter: Pick<Adapter, "name" | "home">, name: stri
 /** CommonJS inside an ES module bundle still calls `require`. */
 const BANNER = 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);';
 
-/** Bundles and minifies; sizes in bytes. */
+/**
+ * Bundles and minifies; sizes in bytes.
+ *
+ * @param options - `withoutLater`: only what is loaded at start, without the chunks behind `import()`
+ */
 export async function bundle(
   entry: string,
-  options: { platform?: "node" | "browser"; outfile?: string; prefersModules?: boolean },
+  options: { platform?: "node" | "browser"; outfile?: string; prefersModules?: boolean; withoutLater?: boolean },
 ): Promise<{ minified: number; gzip: number }> {
-  const { platform = "node", outfile, prefersModules = false } = options;
-  const { outputFiles } = await build({
+  const { platform = "node", outfile, prefersModules = false, withoutLater = false } = options;
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
@@ -71,9 +75,11 @@ export async function bundle(
     platform,
     target: "es2022",
     write: false,
-    outfile: outfile ?? "out.mjs",
+    ...(withoutLater ? { outdir: "out", splitting: true, metafile: true } : { outfile: outfile ?? "out.mjs" }),
     logLevel: "silent",
     legalComments: "none",
+    // Not the workspace's, whose paths lead to sources.
+    tsconfigRaw: "{}",
     ...(prefersModules ? { mainFields: ["module", "main"] } : {}),
     ...(outfile === undefined ? {} : { banner: { js: BANNER } }),
     define:
@@ -81,7 +87,17 @@ export async function bundle(
         ? { "process.env.STUB": '"http://127.0.0.1"', "process.env.SQS_BODY": '"x"', global: "globalThis" }
         : {},
   });
-  const code = outputFiles![0]!.contents;
+  const code = metafile ? atStart(basename(entry), metafile, outputFiles!) : outputFiles![0]!.contents;
   if (outfile !== undefined) writeFileSync(outfile, code);
   return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length };
+}
+
+/** The entry's file and those it imports by statement, one after the other. */
+function atStart(entry: string, { outputs }: Metafile, files: readonly OutputFile[]): Uint8Array {
+  const reached = new Set(Object.keys(outputs).filter((path) => outputs[path]!.entryPoint?.endsWith(entry)));
+  for (const path of reached)
+    for (const { path: imported, kind } of outputs[path]!.imports)
+      if (kind === "import-statement" && outputs[imported]) reached.add(imported);
+  const found = [...reached].map((path) => files.find((file) => file.path.endsWith(path.replace(/^.*?out\//, "")))!.contents);
+  return Buffer.concat(found);
 }

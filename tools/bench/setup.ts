@@ -6,7 +6,7 @@ import { prepareServices } from "../test-services.ts";
 import { packPackages, serviceFolder } from "../pack.ts";
 import { libraries } from "../workspace/libraries.ts";
 import { fingerprint } from "../workspace/fingerprint.ts";
-import { BENCH, OURS, WORK } from "./lib/environment.mjs";
+import { BENCH, OURS, PYTHON, WORK } from "./lib/environment.mjs";
 
 const SERVICES = ["s3", "dynamodb", "sqs", "ec2", "sts"];
 
@@ -29,7 +29,7 @@ export function installPeers(): void {
   }
   try {
     execFileSync("python3", ["-m", "venv", join(WORK, "python")], { stdio: "ignore" });
-    execFileSync(join(WORK, "python/bin/pip"), ["install", "--quiet", ...python], { stdio: "inherit" });
+    execFileSync(PYTHON, ["-m", "pip", "install", "--quiet", "--no-deps", ...python], { stdio: "inherit" });
   } catch {
     console.error("boto3 is left out: python3 with venv and pip is needed for it.");
   }
@@ -38,11 +38,20 @@ export function installPeers(): void {
 
 /** Builds, packs and unpacks our packages. */
 export async function installOurs(): Promise<void> {
-  await prepareServices(SERVICES);
   rmSync(OURS, { recursive: true, force: true });
   mkdirSync(OURS, { recursive: true });
   writeFileSync(join(OURS, "package.json"), '{"name":"bench-ours","private":true}');
-  const folders = [...libraries().map((library) => library.folder), ...SERVICES.map(serviceFolder)];
+  await prepareServices(SERVICES);
+  await unpack([...libraries().map((library) => library.folder), ...SERVICES.map(serviceFolder)]);
+}
+
+/** Adds packages of services. */
+export async function installServices(services: readonly string[]): Promise<void> {
+  await prepareServices(services);
+  await unpack(services.map(serviceFolder));
+}
+
+async function unpack(folders: readonly string[]): Promise<void> {
   for (const { name, file } of await packPackages(folders, join(OURS, "tarballs"))) {
     const folder = join(OURS, "node_modules", name);
     mkdirSync(folder, { recursive: true });

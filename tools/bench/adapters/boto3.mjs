@@ -1,9 +1,9 @@
 // boto3 runs in Python: see boto3_worker.py, which speaks the same line protocol as lib/worker.mjs.
 import { join } from "node:path";
-import { PYTHON, ROOT } from "../lib/environment.mjs";
+import { BENCH, PYTHON } from "../lib/environment.mjs";
 export const label = "boto3";
 export const role = "peer";
-export const command = [PYTHON, join(ROOT, "adapters", "boto3_worker.py")];
+export const command = [PYTHON, join(BENCH, "adapters", "boto3_worker.py")];
 const head = (svc, extra = "") =>
   `import os, sys, boto3\nc = boto3.client('${svc}', region_name='us-east-1', aws_access_key_id='AKIDEXAMPLE', aws_secret_access_key='secret', endpoint_url=os.environ['STUB'])\n${extra}`;
 const one = (svc, call) => ({ python: head(svc) + `if len(sys.argv) < 2:\n    ${call}\n` });

@@ -113,6 +113,14 @@ export const packages = {
   three: ["@boto3/core", "@boto3/client-s3", "@boto3/client-dynamodb", "@boto3/client-sqs"],
 };
 
+export async function presigner() {
+  const { createClient, generatePresignedUrl } = await ourImport("@boto3/core");
+  const { service, getObject } = await ourImport("@boto3/client-s3");
+  const client = createClient(service, { getObject }, { regionName: REGION, credentials: CREDS });
+  return (i) =>
+    generatePresignedUrl(client, getObject, { Params: { Bucket: "bench-bucket", Key: `data/file-${i}` }, ExpiresIn: 3600 });
+}
+
 export const types = {
   S3: `import { createClient } from "@boto3/core";
 import { service, getObject } from "@boto3/client-s3";

@@ -160,7 +160,7 @@ export function ec2Xml(n = 100) {
   }
   return s + "\n    </reservationSet>\n</DescribeInstancesResponse>";
 }
-export const ddbGetJson = () => JSON.stringify({ Item: ITEM });
+
 export const ddbQueryJson = (n = 100) =>
   JSON.stringify({
     Count: n,
@@ -178,7 +178,14 @@ export const sqsReceiveJson = (n = 10) =>
     })),
   });
 
-export function writeFixtures(dir) {
+/** The item with further attributes, up to a number of them. */
+function itemOf(attributes) {
+  const item = { ...ITEM };
+  for (let i = Object.keys(ITEM).length; i < attributes; i++)
+    item[`attribute${i}`] = i % 2 ? { S: `value number ${i}` } : { N: String(i) };
+  return item;
+}
+export function writeFixtures(dir, { attributes = 10, keys = 1000 } = {}) {
   mkdirSync(dir, { recursive: true });
   const put = (name, status, headers, body = "") => {
     const b = Buffer.from(body);
@@ -204,7 +211,7 @@ export function writeFixtures(dir) {
       },
       body,
     );
-  ddb("ddb-get", ddbGetJson());
+  ddb("ddb-get", JSON.stringify({ Item: itemOf(attributes) }));
   ddb("ddb-query", ddbQueryJson());
   ddb("ddb-put", "{}");
   const sqs = (name, body) =>
@@ -256,7 +263,7 @@ export function writeFixtures(dir) {
   };
   put("s3-get", "200 OK", { ...s3h, ...lm }, OBJ_1K);
   put("s3-put", "200 OK", { ...s3h, ETag: `"${md5(OBJ_1K)}"` });
-  put("s3-list", "200 OK", { ...s3h, "x-amz-bucket-region": "us-east-1", "Content-Type": "application/xml" }, listXml());
+  put("s3-list", "200 OK", { ...s3h, "x-amz-bucket-region": "us-east-1", "Content-Type": "application/xml" }, listXml(keys));
   put(
     "s3-mp-create",
     "200 OK",

@@ -12,22 +12,23 @@ const measure = async (body) => {
   return { n, wall: performance.now() - t0, cpu: c.user + c.system };
 };
 const cmds = {
-  async init({ endpoint, op }) {
+  async init({ endpoint, op, items }) {
     client = await a.open({ endpoint });
     fn = client.ops[op];
     if (!fn) return { skip: true };
     const r = await fn();
-    if (!checks[op](r)) throw new Error("check failed for " + op);
+    if (!checks[op](r, items)) throw new Error("check failed for " + op);
     return { ok: true };
   },
-  run: ({ conc, ms }) =>
+  // For a time, or a number of calls.
+  run: ({ conc, ms = Infinity, count = Infinity }) =>
     measure(async () => {
       const end = performance.now() + ms;
       let n = 0;
       const loop = async () => {
-        while (performance.now() < end) {
-          await fn();
+        while (n < count && performance.now() < end) {
           n++;
+          await fn();
         }
       };
       await Promise.all(Array.from({ length: conc }, loop));

@@ -1,8 +1,9 @@
 /** Cold start: whole processes that import, make a client and (mode `call`) make one request, less a bare Node or Python. */
-import { figure, loadAdapters, median, startStub, table, timed, type Adapter, type Scenario, type Usage } from "../harness.ts";
+import { loadAdapters, median, startStub, timed, type Adapter, type Scenario, type Usage } from "../harness.ts";
 import { PYTHON } from "../lib/environment.mjs";
 import { SQS_BODY } from "../lib/fixtures.mjs";
 import { bundle, programText, writeProgram } from "../programs.ts";
+import type { Result } from "../results.ts";
 
 interface Run {
   readonly label: string;
@@ -14,7 +15,7 @@ interface Run {
 
 export const scenario: Scenario = {
   usage: "--programs=s3-getobject,ddb-getitem,ddb-doc,sqs-send,sts-identity --rounds=10 --modes=call,construct --adapters=...",
-  async run(flags) {
+  async run(flags, report) {
     const adapters = (await loadAdapters(flags)).filter((adapter) => adapter.programs);
     const modes = (flags["modes"] ?? "call,construct").split(",");
     const rounds = Number(flags["rounds"] ?? 10);
@@ -35,7 +36,7 @@ export const scenario: Scenario = {
           return status === 0;
         });
         for (let round = 0; round < rounds; round++) for (const run of working) run.usages.push(timed(run.command, environment));
-        console.log(`\n### ${program} (${rounds} rounds, medians; over the bare runtime, then whole)\n${report(working, bare)}`);
+        report.add(resultOf(program, working, bare));
       }
     } finally {
       stub.stop();
@@ -79,18 +80,19 @@ async function runsOf(adapter: Adapter, name: string, modes: readonly string[]):
   return runs;
 }
 
-function report(runs: readonly Run[], bare: readonly Run[]): string {
+function resultOf(program: string, runs: readonly Run[], bare: readonly Run[]): Result {
   const middle = (run: Run, key: keyof Usage): number => median(run.usages.map((usage) => usage[key]));
-  const over = (run: Run, key: keyof Usage): string =>
-    bare.includes(run) ? "-" : figure(middle(run, key) - middle(run.isPython ? bare[1]! : bare[0]!, key));
+  const over = (run: Run, key: keyof Usage): number | null =>
+    bare.includes(run) ? null : middle(run, key) - middle(run.isPython ? bare[1]! : bare[0]!, key);
   const keys = ["wall", "cpu", "rss"] as const;
-  return table(
-    ["client", "mode", "wall ms", "CPU ms", "RSS MiB", "whole wall", "whole CPU", "whole RSS"],
-    runs.map((run) => [
-      run.label,
-      run.mode,
-      ...keys.map((key) => over(run, key)),
-      ...keys.map((key) => figure(middle(run, key))),
-    ]),
-  );
+  return {
+    id: program,
+    title: `cold start of ${program}: over the bare runtime, then whole`,
+    of: "client",
+    columns: ["wall ms", "CPU ms", "RSS MiB", "whole wall", "whole CPU", "whole RSS"].map((name) => ({ name })),
+    rows: runs.map((run) => ({
+      label: bare.includes(run) ? run.label : `${run.label}, ${run.mode}`,
+      values: [...keys.map((key) => over(run, key)), ...keys.map((key) => middle(run, key))],
+    })),
+  };
 }

@@ -1,29 +1,43 @@
-/** How the cost of one operation falls while the JIT warms up: slices of one process, CPU us a request at requests done. */
-import { figure, loadAdapters, startStub, table, Worker, type Scenario } from "../harness.ts";
+/** How the cost of one operation falls while the JIT warms up: CPU us a call of the first 500 calls of a process, and of those after them. */
+import { loadAdapters, median, startAll, startStub, type Scenario } from "../harness.ts";
 
 export const scenario: Scenario = {
-  usage: "--op=ddb-get --adapters=ours,aws-sdk-v3,limit-http --slices=8 --ms=400 --conc=16",
-  async run(flags) {
+  usage: "--ops=ddb-get,s3-list --adapters=... --upto=500,1000,2000,4000,8000 --rounds=3 --conc=16",
+  async run(flags, report) {
+    const ends = (flags["upto"] ?? "500,1000,2000,4000,8000").split(",").map(Number);
+    const adapters = (await loadAdapters(flags)).filter((adapter) => !adapter.command);
     const stub = await startStub();
-    const count = Number(flags["slices"] ?? 8);
-    const rows: string[][] = [];
     try {
-      for (const adapter of await loadAdapters({ adapters: "ours,aws-sdk-v3,limit-http", ...flags })) {
-        const worker = new Worker(adapter);
-        const cells: string[] = [];
-        let done = 1;
-        const { ok } = await worker.ask({ cmd: "init", endpoint: stub.endpoint, op: flags["op"] ?? "ddb-get" });
-        for (let slice = 0; slice < (ok ? count : 0); slice++) {
-          const { cpu, n } = await worker.ask({ cmd: "run", conc: Number(flags["conc"] ?? 16), ms: Number(flags["ms"] ?? 400) });
-          done += n;
-          cells.push(`${figure(cpu / n, 0)} @${done}`);
+      for (const op of (flags["ops"] ?? "ddb-get,s3-list").split(",")) {
+        const costs = new Map<string, number[][]>();
+        for (let round = 0; round < Number(flags["rounds"] ?? 3); round++) {
+          for (const adapter of adapters) {
+            const [client] = await startAll([adapter], stub.endpoint, op);
+            if (!client) continue;
+            const slices: number[] = [];
+            let done = 0;
+            for (const end of ends) {
+              const { n, cpu } = await client.worker.ask({ cmd: "run", conc: Number(flags["conc"] ?? 16), count: end - done });
+              slices.push(cpu / n);
+              done = end;
+            }
+            await client.worker.quit();
+            costs.set(adapter.label, [...(costs.get(adapter.label) ?? []), slices]);
+          }
         }
-        await worker.quit();
-        if (ok) rows.push([adapter.label, ...cells]);
+        report.add({
+          id: op,
+          title: `${op}: CPU us a call, by calls of the process so far`,
+          of: "client",
+          columns: ends.map((end, index) => ({ name: index === 0 ? `first ${end}` : `to ${end}`, digits: 0 })),
+          rows: [...costs].map(([label, rounds]) => ({
+            label,
+            values: ends.map((_, index) => median(rounds.map((slices) => slices[index]!))),
+          })),
+        });
       }
     } finally {
       stub.stop();
     }
-    console.log(table(["client", ...Array.from({ length: count }, (_, slice) => `slice ${slice + 1}`)], rows));
   },
 };

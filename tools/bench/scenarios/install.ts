@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { figure, loadAdapters, table, type Scenario } from "../harness.ts";
+import { loadAdapters, type Scenario } from "../harness.ts";
 import { OURS, WORK } from "../lib/environment.mjs";
 
 interface Footprint {
@@ -13,10 +13,12 @@ interface Footprint {
   script: number;
 }
 
+const SETS: Readonly<Record<string, string>> = { s3: "S3", ddb: "DynamoDB", three: "S3, DynamoDB, SQS" };
+
 export const scenario: Scenario = {
   usage: "--adapters=...",
-  async run(flags) {
-    const rows: string[][] = [];
+  async run(flags, report) {
+    const rows: Array<{ label: string; values: number[] }> = [];
     for (const adapter of await loadAdapters(flags)) {
       for (const [set, packages] of Object.entries(adapter.packages ?? {})) {
         const folders =
@@ -31,16 +33,25 @@ export const scenario: Scenario = {
           script: 0,
         };
         for (const folder of folders) count(folder, found);
-        rows.push([
-          adapter.label,
-          set,
-          String(found.packages),
-          found.files.toLocaleString("en"),
-          ...[found.bytes, found.onDisk, found.script].map((bytes) => figure(bytes / 1e6)),
-        ]);
+        rows.push({
+          label: `${adapter.label}: ${SETS[set] ?? set}`,
+          values: [found.packages, found.files, ...[found.bytes, found.onDisk, found.script].map((bytes) => bytes / 1e6)],
+        });
       }
     }
-    console.log(table(["client", "set", "packages", "files", "MB", "MB on disk", "MB of js"], rows));
+    report.add({
+      id: "footprint",
+      title: "what an install brings",
+      of: "client",
+      columns: [
+        { name: "packages", digits: 0 },
+        { name: "files", digits: 0 },
+        { name: "MB" },
+        { name: "MB on disk" },
+        { name: "MB of JavaScript" },
+      ],
+      rows,
+    });
   },
 };
 

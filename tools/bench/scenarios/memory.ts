@@ -1,6 +1,6 @@
 /** Memory after making clients of S3, DynamoDB, SQS and EC2, and the heap of each client more. */
 import { execFileSync } from "node:child_process";
-import { figure, loadAdapters, median, table, type Program, type Scenario } from "../harness.ts";
+import { loadAdapters, median, type Program, type Scenario } from "../harness.ts";
 import { cleanEnvironment, PYTHON } from "../lib/environment.mjs";
 import { importLines, writeProgram } from "../programs.ts";
 
@@ -11,6 +11,7 @@ interface Memory {
   readonly ddb: number | null;
 }
 
+const MIB = 1_048_576;
 const EXTRA_CLIENTS = 200;
 const PYTHON_PROGRAM = `import json, boto3
 def rss(): return int(open('/proc/self/statm').read().split()[1]) * 4096
@@ -22,7 +23,7 @@ def each(s):
 print(json.dumps({'rss': used, 'heap': 0, 's3': each('s3'), 'ddb': each('dynamodb')}))`;
 
 /** Prints what is in use, and what each client more costs. */
-function report({ make, make2 }: Partial<Program>): string {
+function programEnd({ make, make2 }: Partial<Program>): string {
   return `gc();
 const used = process.memoryUsage();
 const kept = [];
@@ -41,17 +42,17 @@ process.exit(0);`;
 
 export const scenario: Scenario = {
   usage: "--rounds=5 --adapters=...",
-  async run(flags) {
+  async run(flags, report) {
     const node = (file: string): string[] => [process.execPath, "--expose-gc", file];
     const runs: Array<{ label: string; command: string[]; memories: Memory[] }> = [
-      { label: "bare node", command: node(writeProgram({ name: "bare" }, "memory", "cjs", report({}))), memories: [] },
+      { label: "bare node", command: node(writeProgram({ name: "bare" }, "memory", "cjs", programEnd({}))), memories: [] },
     ];
     for (const adapter of await loadAdapters(flags)) {
       const program = adapter.programs?.["four-clients"];
       if (adapter.name === "boto3") runs.push({ label: adapter.label, command: [PYTHON, "-c", PYTHON_PROGRAM], memories: [] });
       else if (program) {
         for (const format of adapter.formats ?? []) {
-          const text = `${importLines(program, format === "cjs")}\n${program.construct}\nglobalThis.clients = c;\n${report(program)}`;
+          const text = `${importLines(program, format === "cjs")}\n${program.construct}\nglobalThis.clients = c;\n${programEnd(program)}`;
           runs.push({
             label: `${adapter.label} ${format}`,
             command: node(writeProgram(adapter, "memory", format, text)),
@@ -69,16 +70,25 @@ export const scenario: Scenario = {
     const middle = (memories: readonly Memory[], key: keyof Memory): number =>
       median(memories.map((memory) => memory[key] ?? Number.NaN));
     const bare = middle(runs[0]!.memories, "rss");
-    const rows = runs.map(({ label, memories }) => [
-      label,
-      figure(middle(memories, "rss") / 1_048_576),
-      figure((middle(memories, "rss") - bare) / 1_048_576),
-      figure(middle(memories, "heap") / 1_048_576),
-      figure(middle(memories, "s3") / 1024),
-      figure(middle(memories, "ddb") / 1024),
-    ]);
-    console.log(
-      table(["four clients", "RSS MiB", "over bare node", "heap MiB", "KiB per S3 client", "KiB per DynamoDB client"], rows),
-    );
+    report.add({
+      id: "four-clients",
+      title: "memory with clients of S3, DynamoDB, SQS and EC2",
+      of: "client",
+      columns: ["RSS MiB", "over bare Node", "heap MiB", "KiB a further S3 client", "KiB a further DynamoDB client"].map(
+        (name) => ({
+          name,
+        }),
+      ),
+      rows: runs.map(({ label, memories }) => ({
+        label,
+        values: [
+          middle(memories, "rss") / MIB,
+          (middle(memories, "rss") - bare) / MIB,
+          middle(memories, "heap") / MIB,
+          middle(memories, "s3") / 1024,
+          middle(memories, "ddb") / 1024,
+        ],
+      })),
+    });
   },
 };

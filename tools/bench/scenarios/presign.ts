@@ -1,9 +1,9 @@
 /** Presigned addresses of S3's GetObject: how many a second, and CPU of each. */
-import { figure, loadAdapters, median, table, Worker, type Adapter, type Scenario } from "../harness.ts";
+import { loadAdapters, median, Worker, type Adapter, type Scenario } from "../harness.ts";
 
 export const scenario: Scenario = {
   usage: "--rounds=5 --ms=800 --warm-ms=1500 --adapters=...",
-  async run(flags) {
+  async run(flags, report) {
     const running: Array<{ adapter: Adapter; worker: Worker; costs: number[]; rates: number[] }> = [];
     for (const adapter of await loadAdapters(flags)) {
       if (!adapter.presigner && !adapter.command) continue;
@@ -23,13 +23,20 @@ export const scenario: Scenario = {
     }
     for (const { worker } of running) await worker.quit();
     const cost = (role: string): number => median(running.find(({ adapter }) => adapter.role === role)?.costs ?? []);
-    const rows = running.map(({ adapter, costs, rates }) => [
-      adapter.label,
-      figure(median(rates), 0),
-      figure(median(costs)),
-      figure(median(costs) / cost("baseline"), 2),
-      figure(median(costs) / cost("limit"), 2),
-    ]);
-    console.log(table(["client", "URLs/s", "CPU us/URL", "x v3", "x bare"], rows));
+    report.add({
+      id: "get-object",
+      title: "presigned addresses of GetObject",
+      of: "client",
+      columns: [
+        { name: "URLs/s", digits: 0 },
+        { name: "CPU us/URL" },
+        { name: "x v3", digits: 2 },
+        { name: "x bare", digits: 2 },
+      ],
+      rows: running.map(({ adapter, costs, rates }) => ({
+        label: adapter.label,
+        values: [median(rates), median(costs), median(costs) / cost("baseline"), median(costs) / cost("limit")],
+      })),
+    });
   },
 };

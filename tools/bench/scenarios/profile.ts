@@ -7,6 +7,7 @@ import { loadAdapters, startStub, type Scenario } from "../harness.ts";
 import { cleanEnvironment, WORK } from "../lib/environment.mjs";
 
 export const scenario: Scenario = {
+  isTool: true,
   usage: "--adapter=ours --op=ddb-get --requests=15000 --top=35",
   async run(flags) {
     const [adapter] = await loadAdapters({ adapters: flags["adapter"] ?? "ours" });

@@ -3,8 +3,9 @@ import { execFile } from "node:child_process";
 import { closeSync, existsSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { figure, loadAdapters, median, startStub, table, type Adapter, type Scenario } from "../harness.ts";
+import { loadAdapters, median, startStub, type Adapter, type Scenario } from "../harness.ts";
 import { BENCH, cleanEnvironment, PYTHON, WORK } from "../lib/environment.mjs";
+import type { Result } from "../results.ts";
 
 const MIB = 1_048_576;
 const TIMEOUT_MS = 300_000;
@@ -19,10 +20,10 @@ interface Transferred {
 
 export const scenario: Scenario = {
   usage: "--mib=1024 --rounds=3 --directions=up,down --adapters=...",
-  async run(flags) {
+  async run(flags, report) {
     const size = Number(flags["mib"] ?? 1024) * MIB;
     const source = join(WORK, "big.bin");
-    const stub = await startStub(size);
+    const stub = await startStub({ bigBytes: size });
     try {
       if (!existsSync(source) || statSync(source).size !== size) writeBigFile(source, size);
       const adapters = (await loadAdapters(flags)).filter((adapter) => adapter.transfer || adapter.name === "boto3");
@@ -34,7 +35,7 @@ export const scenario: Scenario = {
             if (result && !result.skip) results.get(adapter)!.push(result);
           }
         }
-        console.log(`\n### ${direction} ${size / MIB} MiB\n${report(results, size)}`);
+        report.add(resultOf(direction, results, size));
       }
     } finally {
       stub.stop();
@@ -78,23 +79,35 @@ async function transfer(
   }
 }
 
-function report(results: ReadonlyMap<Adapter, readonly Transferred[]>, size: number): string {
+function resultOf(direction: string, results: ReadonlyMap<Adapter, readonly Transferred[]>, size: number): Result {
   const middle = (adapter: Adapter | undefined, key: "wall" | "cpu" | "sys" | "rss"): number =>
     median((adapter ? (results.get(adapter) ?? []) : []).map((result) => result[key]));
   const adapters = [...results.keys()].filter((adapter) => results.get(adapter)!.length > 0);
   const baseline = adapters.find(({ role }) => role === "baseline");
   const bare = adapters.find(({ role }) => role === "limit");
   const gib = size / (1024 * MIB);
-  return table(
-    ["client", "MB/s", "CPU s/GiB", "of it system", "peak RSS MiB", "CPU x v3", "CPU x bare"],
-    adapters.map((adapter) => [
-      adapter.label,
-      figure(size / 1000 / middle(adapter, "wall"), 0),
-      figure(middle(adapter, "cpu") / 1e6 / gib, 2),
-      figure(middle(adapter, "sys") / 1e6 / gib, 2),
-      figure(middle(adapter, "rss"), 0),
-      figure(middle(adapter, "cpu") / middle(baseline, "cpu"), 2),
-      figure(middle(adapter, "cpu") / middle(bare, "cpu"), 2),
-    ]),
-  );
+  return {
+    id: direction,
+    title: `${direction === "up" ? "upload" : "download"} of ${size / MIB} MiB`,
+    of: "client",
+    columns: [
+      { name: "MB/s", digits: 0 },
+      { name: "CPU s/GiB", digits: 2 },
+      { name: "of it system", digits: 2 },
+      { name: "peak RSS MiB", digits: 0 },
+      { name: "CPU x v3", digits: 2 },
+      { name: "CPU x bare", digits: 2 },
+    ],
+    rows: adapters.map((adapter) => ({
+      label: adapter.label,
+      values: [
+        size / 1000 / middle(adapter, "wall"),
+        middle(adapter, "cpu") / 1e6 / gib,
+        middle(adapter, "sys") / 1e6 / gib,
+        middle(adapter, "rss"),
+        middle(adapter, "cpu") / middle(baseline, "cpu"),
+        middle(adapter, "cpu") / middle(bare, "cpu"),
+      ],
+    })),
+  };
 }

@@ -1,7 +1,7 @@
 /** `tsc --noEmit` on a ten-line user file: time and memory, over the same file without an SDK. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { figure, loadAdapters, median, table, timed, type Scenario, type Usage } from "../harness.ts";
+import { loadAdapters, median, timed, type Scenario, type Usage } from "../harness.ts";
 import { PEERS, WORK } from "../lib/environment.mjs";
 
 const WITHOUT_SDK = `import http from "node:http";
@@ -13,7 +13,7 @@ export const get = async (key: string): Promise<number> => {
 
 export const scenario: Scenario = {
   usage: "--rounds=3 --adapters=...",
-  async run(flags) {
+  async run(flags, report) {
     const files = [{ label: "no SDK", home: PEERS, text: WITHOUT_SDK }];
     for (const adapter of await loadAdapters(flags)) {
       for (const [title, text] of Object.entries(adapter.types ?? {}))
@@ -31,12 +31,19 @@ export const scenario: Scenario = {
     for (let round = 0; round < Number(flags["rounds"] ?? 3); round++)
       for (const run of runs) run.usages.push(timed(run.command));
     const middle = (run: (typeof runs)[number], key: keyof Usage): number => median(run.usages.map((usage) => usage[key]));
-    const rows = runs.map((run) => [
-      run.label,
-      ...(["wall", "cpu", "rss"] as const).map((key) => figure(middle(run, key), 0)),
-      ...(["cpu", "rss"] as const).map((key) => figure(middle(run, key) - middle(runs[0]!, key), 0)),
-    ]);
-    console.log(table(["file", "wall ms", "CPU ms", "peak RSS MiB", "CPU over none", "RSS over none"], rows));
+    report.add({
+      id: "one-operation",
+      title: "type-check of a ten-line file",
+      of: "file",
+      columns: ["wall ms", "CPU ms", "peak RSS MiB", "CPU over none", "RSS over none"].map((name) => ({ name, digits: 0 })),
+      rows: runs.map((run) => ({
+        label: run.label,
+        values: [
+          ...(["wall", "cpu", "rss"] as const).map((key) => middle(run, key)),
+          ...(["cpu", "rss"] as const).map((key) => middle(run, key) - middle(runs[0]!, key)),
+        ],
+      })),
+    });
   },
 };
 
