@@ -66,6 +66,12 @@ describe("a presigned address", () => {
     expect(json).toMatch(/\?L=a&L=b&M=%7B%27x%27%3A%20True%7D&X-Amz-Algorithm=/);
   });
 
+  test("keeps parameters named like what every object has", async () => {
+    const query = "constructor=a&__proto__=b&toString=c";
+    const url = await presignRequest(request({ query }), plan("s3v4"), credentials, 60, NOW);
+    expect(url).toMatch(/\?constructor=a&__proto__=b&toString=c&X-Amz-Algorithm=/);
+  });
+
   test("refuses a body that has no parameters", async () => {
     const xml = request({ body: "<Delete/>" });
     await expect(presignRequest(xml, plan("s3v4"), credentials, 60, NOW)).rejects.toThrow("cannot be part of an address");

@@ -79,7 +79,7 @@ function queryParameters(request: HttpRequest): Parameters {
   const query: Parameters = firstOfEach(new URLSearchParams(request.query));
   const body = bodyText(request.body);
   if (body === "") return query;
-  if (!body.startsWith("{")) return { ...query, ...firstOfEach(new URLSearchParams(body)) };
+  if (!body.startsWith("{")) return Object.assign(query, firstOfEach(new URLSearchParams(body)));
   for (const [name, value] of Object.entries(JSON.parse(body) as object))
     query[name] = Array.isArray(value) ? value.map(pythonText) : pythonText(value);
   return query;
@@ -93,8 +93,9 @@ function bodyText(body: RequestBody): string {
   throw new PresignBodyError();
 }
 
+/** Without a prototype: a parameter may be called `constructor`. */
 function firstOfEach(pairs: Iterable<readonly [string, string]>): Record<string, string> {
-  const query: Record<string, string> = {};
+  const query = Object.create(null) as Record<string, string>;
   for (const [name, value] of pairs) query[name] ??= value;
   return query;
 }
