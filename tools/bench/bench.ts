@@ -43,12 +43,15 @@ async function install(): Promise<void> {
   await installOurs();
 }
 
-async function run(scenario: string, { save, ...others }: Flags): Promise<void> {
-  const words = Object.entries(others).map(([flag, value]) => (value ? ` --${flag}=${value}` : ` --${flag}`));
-  const command = `pnpm bench ${scenario}${words.join("")}`;
+async function run(name: string, { save, ...others }: Flags): Promise<void> {
+  const scenario = await load(name);
+  const words = Object.entries(others)
+    .filter(([flag]) => scenario.usage.includes(`--${flag}=`))
+    .map(([flag, value]) => ` --${flag}=${value}`);
+  const command = `pnpm bench ${name}${words.join("")}`;
   console.log(`\n## ${command}`);
-  const report = new Report(scenario, command);
-  await (await load(scenario)).run(others, report);
+  const report = new Report(name, command);
+  await scenario.run(others, report);
   if (save !== undefined) report.save();
 }
 
