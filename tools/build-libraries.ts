@@ -1,14 +1,17 @@
 /**
  * Builds the `dist` of packages written by hand: two flat JavaScript files and a line for each entry, so that a process loads few
- * files, and one declaration file per source. `#platform` and its like stay imports, so that Node and bundlers choose the platform by
+ * files, and declarations joined in the same way (`join-declarations.ts`). `#platform` and its like stay imports, so that Node and bundlers choose the platform by
  * condition; what the platforms load by `import()` becomes a file of its own.
  *
  *     tsx tools/build-libraries.ts [--force]
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { build as esbuild } from "esbuild";
 import { rolldown, type ChunkingContext, type CodeSplittingNameFunction } from "rolldown";
+import { RUNTIME_ENTRY, runtimeName } from "../codegen/src/build/runtime-entry.ts";
+import { joinDeclarations } from "./join-declarations.ts";
 import { fingerprint, isUpToDate, writeStamp } from "./workspace/fingerprint.ts";
 import { libraries, type Library } from "./workspace/libraries.ts";
 import { ROOT } from "./workspace/root.ts";
@@ -42,18 +45,19 @@ async function buildLibrary(library: Library, force: boolean): Promise<boolean> 
   // Built beside the old output and then put in its place, so that programs running meanwhile never see half of it.
   const fresh = `${dist}-${process.pid}`;
   const project = relative(ROOT, library.folder);
-  const declarations = runProgram("typescript/bin/tsc", ["-p", project, "--emitDeclarationOnly", "--outDir", fresh]);
+  const single = `${fresh}-declarations`;
+  const declarations = runProgram("typescript/bin/tsc", ["-p", project, "--emitDeclarationOnly", "--outDir", single]);
   try {
     await bundle(library, fresh);
     const { code, output } = await declarations;
     if (code !== 0) throw new Error(`The declarations of ${library.packageName} could not be made:\n${output}`);
-    finishDeclarations(fresh);
+    await joinDeclarations(single, fresh, Object.keys(entryPoints(library)));
     rmSync(stamp, { force: true });
     if (existsSync(dist)) renameSync(dist, `${fresh}-stale`);
     renameSync(fresh, dist);
   } finally {
     await declarations;
-    for (const folder of [fresh, `${fresh}-stale`]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [fresh, single, `${fresh}-stale`]) rmSync(folder, { recursive: true, force: true });
   }
   writeStamp(stamp, print);
   return true;
@@ -72,6 +76,8 @@ function inputs({ folder, needs }: Library): string {
     join(ROOT, "tsconfig.base.json"),
     ...needs.map(stampOf),
     import.meta.filename,
+    join(ROOT, "codegen/src/build/runtime-entry.ts"),
+    join(import.meta.dirname, "join-declarations.ts"),
     join(import.meta.dirname, "workspace/libraries.ts"),
   ];
   return fingerprint(files, [readFileSync(join(ROOT, "pnpm-lock.yaml"), "utf8")]);
@@ -80,8 +86,9 @@ function inputs({ folder, needs }: Library): string {
 async function bundle(library: Library, outdir: string): Promise<void> {
   const external = new Set(library.external);
   const points = entryPoints(library);
+  const parts = await runtimeParts(library, points);
   const bundle = await rolldown({
-    input: points,
+    input: parts === undefined ? points : { ...points, [RUNTIME_ENTRY]: RUNTIME_ENTRY },
     cwd: library.folder,
     platform: "neutral",
     preserveEntrySignatures: "allow-extension",
@@ -92,6 +99,13 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     },
     resolve: { mainFields: ["module", "main"] },
     transform: { target: "es2022" },
+    plugins: [
+      {
+        name: "all parts of the runtime in one entry",
+        resolveId: (id) => (id === RUNTIME_ENTRY ? id : undefined),
+        load: (id) => (id === RUNTIME_ENTRY ? parts : undefined),
+      },
+    ],
     external: (id) => id.startsWith("#") || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
   });
   await bundle.write({
@@ -105,6 +119,31 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     comments: { annotation: true, jsdoc: false, legal: false },
   });
   await bundle.close();
+}
+
+/**
+ * The entry that built service packages import, as source: what the modules of the runtime export, under one name each. Undefined but
+ * for core.
+ */
+async function runtimeParts({ external }: Library, points: Readonly<Record<string, string>>): Promise<string | undefined> {
+  const folder = `${dirname(RUNTIME_ENTRY)}/`;
+  const modules = Object.entries(points).filter(([name]) => name.startsWith(folder));
+  if (external.length > 0 || modules.length === 0) return undefined;
+  const { metafile } = await esbuild({
+    entryPoints: modules.map(([, file]) => file),
+    outdir: "out",
+    format: "esm",
+    write: false,
+    metafile: true,
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  });
+  const exports = new Map(Object.values(metafile.outputs).map((output) => [resolve(output.entryPoint!), output.exports]));
+  return modules
+    .map(([name, file]) => {
+      const renamed = exports.get(file)!.map((each) => `${each} as ${runtimeName(name.slice(folder.length), each)}`);
+      return `export { ${renamed.join(", ")} } from ${JSON.stringify(file)};`;
+    })
+    .join("\n");
 }
 
 /**
@@ -157,21 +196,6 @@ function modulesBelow(source: string, folder: string): string[] {
   return readdirSync(join(source, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => `${folder}/${file.replaceAll("\\", "/").slice(0, -3)}`);
-}
-
-/**
- * `tsc` leaves `./x.ts` in declarations, where consumers have only `./x.js` with its `./x.d.ts`; and it leaves out the library that
- * declares `AsyncDisposable`, which a consumer's `lib` need not have.
- */
-function finishDeclarations(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".d.ts")) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, "utf8");
-    let changed = text.replace(/((?:from|import)\s*\(?\s*"\.{1,2}\/[^"]*)\.ts"/g, '$1.js"');
-    if (/\bAsyncDisposable\b|\basyncDispose\b/.test(text)) changed = `/// <reference lib="esnext.disposable" />\n${changed}`;
-    if (changed !== text) writeFileSync(file, changed);
-  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,11 +1,12 @@
 /**
- * Writes a package's JavaScript: `dist/index.js` with all modules in one file, core left outside, and `dist/resource.js` and
+ * Writes a package's JavaScript: `dist/index.js` with all modules in one file, core left outside as one entry, and `dist/resource.js` and
  * `dist/register.js`, which import from it. Nothing is minified, and purity comments stay, so that an application's bundler can still drop
  * every operation that is not used.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
+import { importFromEntry } from "./runtime-entry.ts";
 
 /** @param folder - of the package */
 export async function bundlePackage(folder: string): Promise<void> {
@@ -24,7 +25,8 @@ export async function bundlePackage(folder: string): Promise<void> {
     legalComments: "none",
     logLevel: "silent",
     tsconfigRaw: "{}",
-  });
+    write: false,
+  }).then(({ outputFiles }) => writeFileSync(join(dist, "index.js"), importFromEntry(outputFiles[0]!.text)));
   const entries = ["resource", "register"].filter((name) => existsSync(join(src, `${name}.ts`)));
   await Promise.all([index, ...entries.map((name) => transformEntry(src, dist, name))]);
 }
@@ -40,5 +42,5 @@ async function transformEntry(src: string, dist: string, name: string): Promise<
     target: "es2022",
     tsconfigRaw: '{"compilerOptions":{"verbatimModuleSyntax":true}}',
   });
-  writeFileSync(join(dist, `${name}.js`), code);
+  writeFileSync(join(dist, `${name}.js`), importFromEntry(code));
 }
