@@ -51,7 +51,7 @@ async function buildLibrary(library: Library, force: boolean): Promise<boolean> 
     await bundle(library, fresh);
     const { code, output } = await declarations;
     if (code !== 0) throw new Error(`The declarations of ${library.packageName} could not be made:\n${output}`);
-    await joinDeclarations(single, fresh, Object.keys(entryPoints(library)));
+    await joinDeclarations(single, fresh, declarationFiles(library));
     rmSync(stamp, { force: true });
     if (existsSync(dist)) renameSync(dist, `${fresh}-stale`);
     renameSync(fresh, dist);
@@ -190,6 +190,16 @@ function entryPoints({ folder, entries }: Library): Record<string, string> {
     else add(entry);
   }
   return points;
+}
+
+/** The declaration files to be, each with the modules it speaks of. */
+function declarationFiles(library: Library): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const name of Object.keys(entryPoints(library))) {
+    const file = library.declaredTogether.find((folder) => name.startsWith(`${folder}/`)) ?? name;
+    files.set(file, [...(files.get(file) ?? []), name]);
+  }
+  return files;
 }
 
 function modulesBelow(source: string, folder: string): string[] {

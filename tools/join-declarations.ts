@@ -4,18 +4,22 @@
  * a program opens as many fewer.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 
 /**
  * @param from - folder with the declarations as `tsc` wrote them
  * @param to - folder of the build
- * @param entries - names below the folder, without extension
+ * @param files - the files to write, each with the modules it speaks of: names below the folders, without extension
  */
-export async function joinDeclarations(from: string, to: string, entries: readonly string[]): Promise<void> {
+export async function joinDeclarations(from: string, to: string, files: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  for (const [file, modules] of files) {
+    const lines = modules.map((module) => `export * from "./${relative(dirname(file), module)}.js";`);
+    if (modules[0] !== file) writeFileSync(join(from, `${file}.d.ts`), `${lines.join("\n")}\n`);
+  }
   const bundle = await rolldown({
-    input: Object.fromEntries(entries.map((entry) => [entry, join(from, `${entry}.d.ts`)])),
+    input: Object.fromEntries([...files.keys()].map((file) => [file, join(from, `${file}.d.ts`)])),
     external: /^[^./]/,
     plugins: [dts({ dtsOnly: true, generator: "oxc", tsconfig: false })],
   });

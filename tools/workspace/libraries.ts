@@ -15,6 +15,8 @@ export interface Library {
   readonly folder: string;
   /** Built files that consumers import, below `dist` and without extension; `*` stands for any path. */
   readonly entries: readonly string[];
+  /** Folders of entries whose declarations are one file, because each has a line or two of them. */
+  readonly declaredTogether: readonly string[];
   /** Entries that do something when they are loaded: programs. */
   readonly programs: readonly string[];
   /** Packages that stay imports in the build. */
@@ -25,7 +27,7 @@ export interface Library {
 
 interface Manifest {
   readonly name: string;
-  readonly exports?: unknown;
+  readonly exports?: Readonly<Record<string, { readonly types?: string; readonly default?: string }>>;
   readonly sideEffects?: boolean | readonly string[];
   readonly imports?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -64,10 +66,17 @@ function readLibrary(name: string): Library {
     packageName: manifest.name,
     folder,
     entries: [...new Set([...targets(manifest.exports), ...targets(manifest.imports)])],
+    declaredTogether: Object.values(manifest.exports ?? {}).flatMap(folderDeclaredTogether),
     programs: Array.isArray(manifest.sideEffects) ? manifest.sideEffects.flatMap(targets) : [],
     external,
     needs: external.filter((dependency) => dependency.startsWith("@boto3/")).map((dependency) => dependency.slice(7)),
   };
+}
+
+/** The folder, when the entries of one have the same `types`. */
+function folderDeclaredTogether({ types, default: file }: { readonly types?: string; readonly default?: string }): string[] {
+  const folder = /^\.\/dist\/(.*)\/\*\.js$/.exec(file ?? "")?.[1];
+  return folder !== undefined && types === `./dist/${folder}.d.ts` ? [folder] : [];
 }
 
 /** The JavaScript files below `dist` that an `exports` or `imports` block names. */

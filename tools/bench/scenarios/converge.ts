@@ -2,13 +2,13 @@
 import { loadAdapters, median, startAll, startStub, type Scenario } from "../harness.ts";
 
 export const scenario: Scenario = {
-  usage: "--ops=ddb-get,s3-list --adapters=... --upto=500,1000,2000,4000,8000 --rounds=3 --conc=16",
+  usage: "--ops=ddb-get --adapters=... --upto=500,1000,2000,4000,8000 --rounds=3 --conc=16",
   async run(flags, report) {
     const ends = (flags["upto"] ?? "500,1000,2000,4000,8000").split(",").map(Number);
     const adapters = (await loadAdapters(flags)).filter((adapter) => !adapter.command);
     const stub = await startStub();
     try {
-      for (const op of (flags["ops"] ?? "ddb-get,s3-list").split(",")) {
+      for (const op of (flags["ops"] ?? "ddb-get").split(",")) {
         const costs = new Map<string, number[][]>();
         for (let round = 0; round < Number(flags["rounds"] ?? 3); round++) {
           for (const adapter of adapters) {

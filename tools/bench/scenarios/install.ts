@@ -1,6 +1,6 @@
 /** What a fresh install brings: packages, files, bytes. Ours is counted from the unpacked tarballs, as it would be published. */
 import { execFileSync } from "node:child_process";
-import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadAdapters, type Scenario } from "../harness.ts";
 import { OURS, WORK } from "../lib/environment.mjs";
@@ -13,6 +13,11 @@ interface Footprint {
   script: number;
 }
 
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
 const SETS: Readonly<Record<string, string>> = { s3: "S3", ddb: "DynamoDB", three: "S3, DynamoDB, SQS" };
 
 export const scenario: Scenario = {
@@ -21,12 +26,11 @@ export const scenario: Scenario = {
     const rows: Array<{ label: string; values: number[] }> = [];
     for (const adapter of await loadAdapters(flags)) {
       for (const [set, packages] of Object.entries(adapter.packages ?? {})) {
+        const ours = adapter.role === "ours" ? withDependencies(packages) : [];
         const folders =
-          adapter.role === "ours"
-            ? packages.map((name) => join(OURS, "node_modules", name))
-            : [install(adapter.name, set, packages)];
+          adapter.role === "ours" ? ours.map((name) => join(OURS, "node_modules", name)) : [install(adapter.name, set, packages)];
         const found: Footprint = {
-          packages: adapter.role === "ours" ? packages.length : 0,
+          packages: ours.length,
           files: 0,
           bytes: 0,
           onDisk: 0,
@@ -65,6 +69,16 @@ function install(name: string, set: string, packages: readonly string[]): string
     stdio: "ignore",
   });
   return join(folder, "node_modules");
+}
+
+/** Packages of ours with all that they depend on, as npm would bring them. */
+function withDependencies(packages: readonly string[]): string[] {
+  const found = new Set(packages);
+  for (const name of found) {
+    const manifest = JSON.parse(readFileSync(join(OURS, "node_modules", name, "package.json"), "utf8")) as Manifest;
+    for (const needed of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) found.add(needed);
+  }
+  return [...found];
 }
 
 function count(folder: string, found: Footprint): void {
