@@ -11,7 +11,7 @@ const CORE = join(import.meta.dirname, "../../packages/core/dist/index.js");
 
 /** Sources of credentials and what they need, by the names of their built files. */
 const SOURCES =
-  "assume-role chain container defaults-mode files ini-file instance-metadata json-file-cache legacy-files login metadata-http mfa-prompt nested-call places process python-json role-session session-cache shared-files sources sso sso-bearer sso-token temporary web-identity";
+  "assume-role chain container defaults-mode files ini-file instance-metadata json-file-cache legacy-files login metadata-http mfa-prompt monitoring nested-call places process python-json role-session session-cache shared-files sources sso sso-bearer sso-token temporary web-identity";
 const LATER = new RegExp(`/core/dist/shared/(${SOURCES.replaceAll(" ", "|")})\\.js$`);
 
 const PRELOAD = `

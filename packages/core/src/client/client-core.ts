@@ -148,7 +148,7 @@ export class ClientCore {
     const config = await resolveConfig(service, options);
     const endpoint = resolveClientEndpoint(service, config);
     const endpoints = new EndpointResolver(service, config, endpoint);
-    return (this.ready = {
+    const ready: ReadyClient = {
       service,
       options,
       config,
@@ -163,7 +163,9 @@ export class ClientCore {
       retries: await chooseStrategy(service, options, config),
       clock: new SigningClock(config.clock),
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
-    });
+    };
+    if (config.monitor) this.wrappers = [config.monitor, ...this.wrappers];
+    return (this.ready = ready);
   }
 }
 

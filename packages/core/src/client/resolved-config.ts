@@ -1,4 +1,5 @@
 /** A client's settings after environment, files, session and arguments were combined; resolved once, at the first call. */
+import type { CallWrapper } from "./call-wrapper.ts";
 import type { ConnectionSettings } from "../http/transport.ts";
 
 /** Access key, secret and session token of one moment. */
@@ -79,6 +80,8 @@ export interface ResolvedConfig extends ConnectionSettings {
   /** The set of defaults that was asked for: `legacy`, `standard`, `auto`, ... */
   readonly defaultsMode: string;
   readonly bearerToken: (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Tells an agent of this machine of each call, where client-side monitoring is on. */
+  readonly monitor?: CallWrapper | undefined;
   /** The instant of a signature; tests pass a fixed one. */
   readonly clock: () => Date;
   /** Idempotency tokens and invocation ids; tests pass a fixed one. */

@@ -3,7 +3,15 @@
  * With region and credentials at hand and no shared file in its place, none is opened.
  * Differs from boto3: checksums go to hosts outside AWS only when the operation needs them or a setting asks for them.
  */
-import { chainCredentials, Configuration, environmentProxies, findBearerToken, modeDefaults, randomUuid } from "#platform";
+import {
+  chainCredentials,
+  Configuration,
+  environmentProxies,
+  findBearerToken,
+  loadMonitor,
+  modeDefaults,
+  randomUuid,
+} from "#platform";
 import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
@@ -67,6 +75,7 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     signatureVersion: options.signatureVersion ?? blockOf(profile[service.name])?.["signature_version"],
     credentials: unsigned ? noCredentials : (givenCredentials ?? (await chainCredentials(configuration, regionName))),
     defaultsMode: mode.toLowerCase(),
+    monitor: await loadMonitor(lookup),
     ...(options.bearerToken === undefined
       ? findBearerToken(service, options, configuration)
       : { bearerToken: tokenProvider(options.bearerToken), prefersBearerToken: true }),

@@ -5,6 +5,8 @@
 import crypto from "node:crypto";
 import { NodeTransport } from "../http/node-transport.ts";
 import type { ConnectionSettings, Transport } from "../http/transport.ts";
+import type { CallWrapper } from "../client/call-wrapper.ts";
+import { isTrue, type Lookup } from "../config/settings.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { CredentialPlace } from "../credentials/custom-place.ts";
@@ -45,6 +47,12 @@ export async function modeDefaults(
   region: string | undefined,
 ): Promise<ModeDefaults | undefined> {
   return (await import("../config/defaults-mode.ts")).modeDefaults(mode, configuration, region);
+}
+
+/** Client-side monitoring, where it is asked for. */
+export function loadMonitor(lookup: Lookup): Promise<CallWrapper> | undefined {
+  if (!isTrue(lookup("csm_enabled"))) return undefined;
+  return import("../observe/monitoring.ts").then(({ createMonitor }) => createMonitor(lookup));
 }
 
 /** SHA-256 as bytes; a string is hashed as UTF-8. */

@@ -4,6 +4,8 @@
  */
 import type { UserAgent, UserAgentConfig, UserAgentFacts } from "../client/user-agent.ts";
 import type { ConfigurationSource, Surroundings } from "../config/configuration.ts";
+import type { CallWrapper } from "../client/call-wrapper.ts";
+import type { Lookup } from "../config/settings.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { BearerSettings, CredentialProvider } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
@@ -80,6 +82,8 @@ export interface Platform {
   findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
   /** What is behind the `from...` functions. */
   loadSources(): Promise<typeof import("../credentials/sources.ts").sources>;
+  /** What tells of calls where `csm_enabled` asks for it. */
+  loadMonitor(lookup: Lookup): Promise<CallWrapper> | undefined;
   /** The defaults of a mode other than `legacy`. */
   modeDefaults(mode: string, configuration: ConfigurationSource, region: string | undefined): Promise<ModeDefaults | undefined>;
 }

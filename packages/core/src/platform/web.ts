@@ -43,6 +43,9 @@ export function modeDefaults(mode: string): Promise<undefined> {
   return Promise.reject(new InvalidConfigError(`The defaults mode "${mode}" is for Node: set retries.mode and others instead.`));
 }
 
+/** There is no agent to tell. */
+export function loadMonitor(): undefined {}
+
 /** SHA-256 as bytes; a string is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): Uint8Array {
   return createSha256().update(data).digest();
