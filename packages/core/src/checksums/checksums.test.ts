@@ -83,8 +83,13 @@ const legacy = operation({ checksumRequired: true });
 const supported = {
   requestChecksumCalculation: "when_supported",
   responseChecksumValidation: "when_supported",
+  s3: {},
 } as ResolvedConfig;
-const required = { requestChecksumCalculation: "when_required", responseChecksumValidation: "when_required" } as ResolvedConfig;
+const required = {
+  requestChecksumCalculation: "when_required",
+  responseChecksumValidation: "when_required",
+  s3: {},
+} as ResolvedConfig;
 
 function request(body: RequestBody, protocol = "https:", headers: Record<string, string> = {}): HttpRequest {
   return { method: "PUT", protocol, hostname: "h", port: undefined, path: "/", query: "", headers, body };
@@ -170,6 +175,9 @@ describe("request checksums", () => {
     }
     const once = request((await normalizeBody(source())) as RequestBody, "http:");
     expect(() => requestChecksum.apply(once, putObject, { ChecksumAlgorithm: "CRC32" }, required)).toThrow(UnseekableStreamError);
+    const unsigned = { ...required, s3: { payloadSigningEnabled: false } };
+    await requestChecksum.apply(once, putObject, { ChecksumAlgorithm: "CRC32" }, unsigned);
+    expect(await sent(once.body)).toBe("9\r\n123456789\r\n0\r\nx-amz-checksum-crc32:y/Q5Jg==\r\n\r\n");
   });
 
   test("stay away when the caller gave one, or nobody wants one", async () => {

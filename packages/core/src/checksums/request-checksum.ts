@@ -62,9 +62,13 @@ export function addRequestChecksum(
   return feature;
 }
 
-/** A trailer leaves the body unsigned, so it needs TLS; operations with a body of bytes take it. */
-function takesTrailer(request: HttpRequest, operation: OperationModel, config: ResolvedConfig): boolean {
-  if (request.protocol !== "https:" || config.signatureVersion === "s3") return false;
+/**
+ * A trailer leaves the body unsigned, so it needs TLS; operations with a body of bytes take it. Without TLS a stream that can be read
+ * only once has no other way, where the settings leave bodies unsigned.
+ */
+function takesTrailer({ protocol, body }: HttpRequest, operation: OperationModel, config: ResolvedConfig): boolean {
+  const mayBeUnsigned = protocol === "https:" || (config.s3.payloadSigningEnabled === false && !isReplayable(body));
+  if (!mayBeUnsigned || config.signatureVersion === "s3") return false;
   const payload = operation.input?.payload;
   return payload !== undefined && operation.input?.memberByName.get(payload)?.shape.kind === "blob";
 }
@@ -88,7 +92,8 @@ function addHeader(request: HttpRequest, checksum: IncrementalHash, header: stri
     if (isReplayable(body)) return readInto(checksum, body).then(() => void (headers[header] = base64Digest(checksum)));
     throw new UnseekableStreamError(
       String(body),
-      "Its checksum stands in a header, so it is read once for that and once to send: pass bytes, a Blob or a file instead, or use https.",
+      "Its checksum stands in a header, so it is read once for that and once to send: pass bytes, a Blob or a file instead, use https, " +
+        "or for S3 set s3.payloadSigningEnabled to false.",
     );
   }
   if (body !== undefined) checksum.update(body);

@@ -66,10 +66,12 @@ describe("request body", () => {
       const whole = await normalize(createReadStream(path));
       const part = await normalize(createReadStream(path, { start: 2, end: 4 }));
       const beyond = await normalize(createReadStream(path, { start: 8, end: 40 }));
+      const empty = await normalize(createReadStream(path, { start: 10 }));
       const held = await normalize(handle);
-      expect([whole, part, beyond, held].map(bodyLength)).toEqual([10, 3, 2, 10]);
+      expect([whole, part, beyond, empty, held].map(bodyLength)).toEqual([10, 3, 2, 0, 10]);
       for (let time = 0; time < 2; time++) {
-        expect(await Promise.all([whole, part, beyond, held].map(read))).toEqual(["0123456789", "234", "89", "0123456789"]);
+        const contents = await Promise.all([whole, part, beyond, empty, held].map(read));
+        expect(contents).toEqual(["0123456789", "234", "89", "", "0123456789"]);
       }
     } finally {
       await handle.close();

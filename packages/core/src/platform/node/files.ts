@@ -46,9 +46,13 @@ async function streamSource(stream: ReadStream & { start?: number; end?: number 
   const end = Math.min(stream.end ?? Number.POSITIVE_INFINITY, facts.size - 1);
   let source: ReadStream | undefined = stream;
   const open = (): AsyncIterator<Uint8Array> => {
-    const reader = source ?? createReadStream(path, { start, end });
+    const reader = source;
     source = undefined;
-    return reader[Symbol.asyncIterator]();
+    if (reader) return reader[Symbol.asyncIterator]();
+    return end < start ? nothing() : createReadStream(path, { start, end })[Symbol.asyncIterator]();
   };
   return { name: path, length: Math.max(end - start + 1, 0), replayable: true, open };
 }
+
+/** What an empty file holds; a range of no bytes cannot be asked for. */
+async function* nothing(): AsyncGenerator<Uint8Array, void> {}
