@@ -142,7 +142,7 @@ export {
 } from "./waiters/wait-until.ts";
 export type { Waiter, WaitingClient } from "./waiters/client-waiters.ts";
 export type { WaiterAcceptor, WaiterConfig, WaiterDefinition, WaiterInput, WaiterState } from "./waiters/definition.ts";
-export { UnknownWaiterError, WaiterError, type WaitFailure } from "./errors/waiter.ts";
+export { UnknownWaiterError, WaiterConfigError, WaiterError, type WaitFailure } from "./errors/waiter.ts";
 export { compileExpression } from "./jmespath/compile.ts";
 export type { CompiledExpression, Expression } from "./jmespath/expression.ts";
 export {
@@ -257,8 +257,27 @@ export {
   EventStreamInputError,
   FlexibleChecksumError,
   IncompleteReadError,
+  MissingDependencyException,
   UnseekableStreamError,
 } from "./errors/stream.ts";
+export {
+  ApiVersionNotFoundError,
+  AwsChunkedWrapperError,
+  CapacityNotAvailableError,
+  InvalidCrtTransferConfigError,
+  InvalidDNSNameError,
+  LoginAuthorizationCodeError,
+  MissingParametersError,
+  NoVersionFound,
+  ServiceNotInRegionError,
+  UnknownEndpointError,
+  UnknownFIPSEndpointError,
+  UnknownKeyError,
+  UnknownParameterError,
+  UnsupportedOutpostResourceError,
+  UnsupportedS3ArnError,
+  ValidationError,
+} from "./errors/never-raised.ts";
 export { EventStreamError } from "./errors/event-stream-error.ts";
 
 export { Stubber, type StubbedCall, type StubOptions } from "./stub/stubber.ts";

@@ -180,6 +180,13 @@ describe("request checksums", () => {
     expect(await sent(once.body)).toBe("9\r\n123456789\r\n0\r\nx-amz-checksum-crc32:y/Q5Jg==\r\n\r\n");
   });
 
+  test("of xxHash are the caller's to compute", () => {
+    const put = (ChecksumAlgorithm: string) => () =>
+      requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm }, required);
+    expect(put("XXHASH64")).toThrow("Missing Dependency: XXHASH64 is not computed here: give its value as ChecksumXXHASH64");
+    expect(put("MD5")).toThrow("Unsupported checksum algorithm: md5");
+  });
+
   test("stay away when the caller gave one, or nobody wants one", async () => {
     const own = request("hello", "https:", { "x-amz-checksum-sha256": "own" });
     await requestChecksum.apply(own, putObject, { ChecksumAlgorithm: "SHA256" }, supported);
@@ -190,8 +197,8 @@ describe("request checksums", () => {
   });
 
   test("name an algorithm that is not supported", () => {
-    expect(() => requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm: "XXHASH3" }, supported)).toThrow(
-      "Unsupported checksum algorithm: xxhash3",
+    expect(() => requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm: "CRC16" }, supported)).toThrow(
+      "Unsupported checksum algorithm: crc16",
     );
   });
 });

@@ -2,7 +2,7 @@
 import { CONTENT_HASH, UNSIGNED_TRAILER } from "../auth/payload.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
-import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
+import { FlexibleChecksumError, MissingDependencyException, UnseekableStreamError } from "../errors/stream.ts";
 import { bodyLength, isReplayable, isStream } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { IncrementalHash } from "../platform/platform.ts";
@@ -25,7 +25,7 @@ const CHECKSUM_HEADER = /^x-amz-checksum-[a-z0-9]*$/;
  * Adds a checksum where the caller chose an algorithm, the operation requires one, or takes one and the configuration says so. A
  * checksum header of the caller stays as it is.
  *
- * @throws FlexibleChecksumError when the algorithm is not supported
+ * @throws FlexibleChecksumError when the algorithm is not supported; MissingDependencyException for those of xxHash
  * @throws UnseekableStreamError when a body that can be read only once would have to be read for a header
  */
 export function addRequestChecksum(
@@ -51,7 +51,7 @@ export function addRequestChecksum(
     if (announced?.renamed) headers[announced.wireName.toLowerCase()] = DEFAULT_ALGORITHM;
   } else return undefined;
   const checksum = createChecksum(algorithm);
-  if (!checksum) throw new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
+  if (!checksum) throw unsupported(algorithm);
   const header = `x-amz-checksum-${algorithm}`;
   const feature = FEATURE_IDS[algorithm];
   if (takesTrailer(request, operation, config)) addTrailer(request, algorithm, header);
@@ -60,6 +60,13 @@ export function addRequestChecksum(
     if (reading) return reading.then(() => feature);
   }
   return feature;
+}
+
+/** botocore needs its native part for xxHash; what is no checksum of S3 at all is another error there too. */
+function unsupported(algorithm: string): Error {
+  const name = algorithm.toUpperCase();
+  if (!name.startsWith("XXHASH")) return new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
+  return new MissingDependencyException(`${name} is not computed here: give its value as Checksum${name}, or choose CRC64NVME.`);
 }
 
 /**

@@ -52,3 +52,12 @@ export class UnknownWaiterError extends BotoCoreError {
     super(`Waiter does not exist: ${name}.${didYouMean(name, names)} ${known}`, { waiter_name: name, service });
   }
 }
+
+/** An acceptor that no waiter of a model has, of a waiter that a program made. */
+export class WaiterConfigError extends BotoCoreError {
+  static override readonly errorName: string = "WaiterConfigError";
+
+  constructor(reason: string) {
+    super(`Error processing waiter config: ${reason}`, { error_msg: reason });
+  }
+}

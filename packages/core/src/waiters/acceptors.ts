@@ -1,4 +1,5 @@
 /** How acceptors match an answer, and what they say about it (botocore `waiter.AcceptorConfig`). */
+import { WaiterConfigError } from "../errors/waiter.ts";
 import type { ParsedError } from "../client/output.ts";
 import { searchOf, textOf } from "../jmespath/expression.ts";
 import { equals } from "../jmespath/operators.ts";
@@ -9,7 +10,11 @@ export type Answer =
   | { readonly output: Record<string, unknown>; readonly error?: undefined }
   | { readonly error: ParsedError; readonly output?: undefined };
 
-/** Makes the test of an acceptor, with its expression ready. */
+/**
+ * Makes the test of an acceptor, with its expression ready.
+ *
+ * @throws WaiterConfigError for a matcher that there is not
+ */
 export function matcherOf(acceptor: WaiterAcceptor): (answer: Answer) => boolean {
   const { expected } = acceptor;
   switch (acceptor.matcher) {
@@ -27,7 +32,8 @@ export function matcherOf(acceptor: WaiterAcceptor): (answer: Answer) => boolean
       const find = searchOf(acceptor.argument);
       return ({ output }) => output !== undefined && equals(find(output), expected);
     }
-    default: {
+    case "pathAll":
+    case "pathAny": {
       const find = searchOf(acceptor.argument);
       const isAll = acceptor.matcher === "pathAll";
       return ({ output }) => {
@@ -37,6 +43,8 @@ export function matcherOf(acceptor: WaiterAcceptor): (answer: Answer) => boolean
         return isAll ? found.every(isExpected) : found.some(isExpected);
       };
     }
+    default:
+      throw new WaiterConfigError(`Unknown acceptor: ${String((acceptor as WaiterAcceptor).matcher)}`);
   }
 }
 
