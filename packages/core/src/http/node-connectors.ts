@@ -7,7 +7,7 @@ import http from "node:http";
 import https, { type AgentOptions } from "node:https";
 import type { ConnectionOptions } from "node:tls";
 import { InvalidConfigError, InvalidProxiesConfigError } from "../errors/config.ts";
-import { agentOptions, retire, type Connector } from "./node-connector.ts";
+import { agentOptions, retire, sharedReading, type Connector } from "./node-connector.ts";
 import { TunnelAgent } from "./node-tunnel.ts";
 import { proxyFor, type ProxyRoute } from "./proxy-route.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
@@ -59,10 +59,10 @@ export class Connectors {
 
   #make(isTls: boolean, proxy: ProxyRoute | undefined): Connector {
     const options: AgentOptions = { ...agentOptions(this.#settings), ...(isTls && this.#hostTls) };
-    if (!proxy)
-      return isTls
-        ? { agent: new https.Agent(options), request: https.request }
-        : { agent: new http.Agent(options), request: http.request };
+    if (!proxy) {
+      const { Agent, request } = isTls ? https : http;
+      return { agent: new Agent({ ...options, ...sharedReading() }), request };
+    }
     const { shownUrl } = proxy;
     const reachesByTls = proxy.protocol === "https:";
     if (isTls && !(reachesByTls && this.#settings.proxiesConfig?.proxyUseForwardingForHttps)) {

@@ -10,7 +10,7 @@ import { countParts, partRange } from "../part-size.ts";
 import { runParts, type PartJob } from "../run-parts.ts";
 import { OrderedWriter } from "../targets/ordered-writer.ts";
 import { openTarget, type DownloadTarget } from "../targets/sequential.ts";
-import { FileSink, type PartSink } from "../targets/sink.ts";
+import { ChunkPool, FileSink, type PartSink } from "../targets/sink.ts";
 import type { Transfer } from "../transfer.ts";
 import { getRange, type RangeRequest } from "./get-range.ts";
 
@@ -41,10 +41,10 @@ export async function downloadToPath(
   if (special) return downloadInOrder(transfer, client, request, special);
   const file = await createWriter(path);
   transfer.onFailure(() => file.discard().catch(() => undefined));
-  const { ioChunksize } = transfer.config;
+  const pool = new ChunkPool(transfer.config.ioChunksize);
   await download(transfer, client, request, {
     room: () => Promise.resolve(),
-    sink: (_, start) => new FileSink(file, start, ioChunksize),
+    sink: (_, start) => new FileSink(file, start, pool),
     finish: () => file.commit(fsync),
   });
 }
@@ -65,7 +65,8 @@ async function downloadInOrder(
   request: DownloadRequest,
   writer: SequentialWriter,
 ): Promise<void> {
-  const ordered = new OrderedWriter(writer, transfer.config.maxInMemoryDownloadChunks);
+  const { maxInMemoryDownloadChunks, requestConcurrency } = transfer.config;
+  const ordered = new OrderedWriter(writer, Math.min(maxInMemoryDownloadChunks, requestConcurrency + 1));
   try {
     await download(transfer, client, request, {
       room: (part) => ordered.room(part, transfer.signal),

@@ -80,8 +80,9 @@ async function readBody(
       if (done) break;
       signal.throwIfAborted();
       if (length !== undefined && count.bytes + value.length > length) throw tooMuch(request);
-      await resources.bandwidth?.consume(value.length, signal);
-      await sink.write(value);
+      if (resources.bandwidth) await resources.bandwidth.consume(value.length, signal);
+      const writing = sink.write(value);
+      if (writing) await writing;
       count.bytes += value.length;
       progress.add(value.length);
     }

@@ -15,8 +15,8 @@ export interface FileReader {
 
 /** A file being written that gets its name when it is complete. */
 export interface FileWriter {
-  /** Writes pieces one after the other, from a place on. */
-  write(pieces: readonly Uint8Array[], position: number): Promise<void>;
+  /** Writes at a place; the bytes may change when it has resolved. */
+  write(bytes: Uint8Array, position: number): Promise<void>;
   /** Puts the file in its place; with `fsync` after it is on the disk. */
   commit(fsync: boolean): Promise<void>;
   /** Removes it. Does nothing when it was never written. */

@@ -60,9 +60,8 @@ export async function createWriter(path: FilePath): Promise<FileWriter> {
     return opened !== undefined;
   };
   return {
-    async write(pieces, position) {
-      const file = await (handle ??= open(temporary, "wx"));
-      await writeAll(file, pieces, position);
+    async write(bytes, position) {
+      await writeAll(await (handle ??= open(temporary, "wx")), bytes, position);
     },
     async commit(fsync) {
       const file = await (handle ??= open(temporary, "wx"));
@@ -76,20 +75,11 @@ export async function createWriter(path: FilePath): Promise<FileWriter> {
   };
 }
 
-/** `writev` may write less than it was given. */
-async function writeAll(file: FileHandle, pieces: readonly Uint8Array[], position: number): Promise<void> {
-  let rest = pieces;
-  let place = position;
-  while (rest.length > 0) {
-    let { bytesWritten } = await file.writev(rest as Uint8Array[], place);
-    place += bytesWritten;
-    const next = rest.findIndex((piece) => {
-      if (bytesWritten < piece.length) return true;
-      bytesWritten -= piece.length;
-      return false;
-    });
-    if (next === -1) return;
-    rest = [rest[next]!.subarray(bytesWritten), ...rest.slice(next + 1)];
+/** `write` may write less than it was given. */
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number | null): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    const place = position === null ? null : position + written;
+    written += (await file.write(bytes, written, bytes.length - written, place)).bytesWritten;
   }
 }
 
@@ -108,10 +98,7 @@ export async function openSpecial(path: FilePath): Promise<SequentialWriter | un
   if (!facts || !(facts.isFIFO() || facts.isCharacterDevice() || facts.isBlockDevice())) return undefined;
   const handle = await open(path, constants.O_WRONLY);
   return {
-    async write(piece) {
-      let written = 0;
-      while (written < piece.length) written += (await handle.write(piece, written, piece.length - written, null)).bytesWritten;
-    },
+    write: (piece) => writeAll(handle, piece, null),
     release: () => handle.close(),
   };
 }

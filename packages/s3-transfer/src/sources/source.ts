@@ -39,7 +39,7 @@ export type UploadSource =
   | OpenFile;
 
 /** Bytes read from a file at once. */
-const READ_BYTES = 1024 * 1024;
+const READ_BYTES = 256 * 1024;
 
 /** The source for a path. */
 export async function openPath(path: FilePath, signal: AbortSignal): Promise<Source> {

@@ -10,45 +10,82 @@ export interface PartSink {
   end(): Promise<void>;
 }
 
+/**
+ * Buffers that the parts of a download take turns with. Pieces are copied into them at once: pieces that waited for the disk would outlive
+ * the garbage collector's first rounds, and cost far more than the copy.
+ */
+export class ChunkPool {
+  readonly #chunkBytes: number;
+  readonly #free: Uint8Array[] = [];
+
+  /** @param chunkBytes - bytes collected before they are written */
+  constructor(chunkBytes: number) {
+    this.#chunkBytes = chunkBytes;
+  }
+
+  take(): Uint8Array {
+    return this.#free.pop() ?? new Uint8Array(this.#chunkBytes);
+  }
+
+  give(buffer: Uint8Array): void {
+    this.#free.push(buffer);
+  }
+}
+
 /** A target that takes parts in any order. */
 export class FileSink implements PartSink {
   readonly #file: FileWriter;
   readonly #start: number;
-  readonly #chunkBytes: number;
+  readonly #pool: ChunkPool;
+  #buffer: Uint8Array | undefined;
+  #filled = 0;
+  /** Where the buffer's content goes. */
   #position: number;
-  #pieces: Uint8Array[] = [];
-  #collected = 0;
 
-  /**
-   * @param start - place of the part in the file
-   * @param chunkBytes - bytes collected before they are written
-   */
-  constructor(file: FileWriter, start: number, chunkBytes: number) {
+  /** @param start - place of the part in the file */
+  constructor(file: FileWriter, start: number, pool: ChunkPool) {
     this.#file = file;
     this.#start = start;
     this.#position = start;
-    this.#chunkBytes = chunkBytes;
+    this.#pool = pool;
   }
 
   begin(): void {
     this.#position = this.#start;
-    this.#pieces = [];
-    this.#collected = 0;
+    this.#filled = 0;
   }
 
   write(piece: Uint8Array): Promise<void> | void {
-    this.#pieces.push(piece);
-    this.#collected += piece.length;
-    if (this.#collected >= this.#chunkBytes) return this.end();
+    const buffer = (this.#buffer ??= this.#pool.take());
+    if (this.#filled + piece.length > buffer.length) return this.#writeLong(piece, buffer);
+    buffer.set(piece, this.#filled);
+    this.#filled += piece.length;
+    if (this.#filled === buffer.length) return this.#flush(buffer);
   }
 
   async end(): Promise<void> {
-    if (this.#collected === 0) return;
-    const pieces = this.#pieces;
+    const buffer = this.#buffer;
+    if (!buffer) return;
+    this.#buffer = undefined;
+    await this.#flush(buffer);
+    this.#pool.give(buffer);
+  }
+
+  async #writeLong(piece: Uint8Array, buffer: Uint8Array): Promise<void> {
+    for (let start = 0; start < piece.length;) {
+      const rest = piece.subarray(start, start + buffer.length - this.#filled);
+      buffer.set(rest, this.#filled);
+      this.#filled += rest.length;
+      start += rest.length;
+      if (this.#filled === buffer.length) await this.#flush(buffer);
+    }
+  }
+
+  async #flush(buffer: Uint8Array): Promise<void> {
+    const bytes = this.#filled === buffer.length ? buffer : buffer.subarray(0, this.#filled);
     const position = this.#position;
-    this.#position += this.#collected;
-    this.#pieces = [];
-    this.#collected = 0;
-    await this.#file.write(pieces, position);
+    this.#position += bytes.length;
+    this.#filled = 0;
+    if (bytes.length > 0) await this.#file.write(bytes, position);
   }
 }
