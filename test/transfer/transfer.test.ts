@@ -27,7 +27,7 @@ import {
   uploadPart,
 } from "@boto3/client-s3";
 import { S3Resource } from "@boto3/client-s3/resource";
-import { downloadFileobj, S3Transfer, TransferConfig, TransferManager, uploadFileobj } from "@boto3/s3-transfer";
+import { downloadFileobj, S3Transfer, sync, TransferConfig, TransferManager, uploadFileobj } from "@boto3/s3-transfer";
 import { runFaults } from "./faults.ts";
 import { S3Server } from "./s3-server.ts";
 
@@ -384,6 +384,39 @@ describe("copies", () => {
 
   test("refuse a source that is a text", async () => {
     await expect(s3.copy("bucket/key" as never, "bucket", "copy")).rejects.toThrow(/Expecting dictionary formatted/);
+  });
+});
+
+describe("requests", () => {
+  test("name transfers as the feature they are part of, and others do not", async () => {
+    const features: string[][] = [];
+    server.fault = ({ headers, query }) => {
+      features.push((/ m\/(\S+)/.exec(headers["user-agent"] ?? "")?.[1] ?? "").split(","));
+      return query.get("partNumber") === "3" && server.uploads.size > 0 && features.length < 20 ? "503" : "none";
+    };
+    const path = join(folder, "source");
+    const checkpoint = join(folder, "state");
+    writeFileSync(path, large);
+    await expect(s3.uploadFile(path, "bucket", "key", { config, checkpoint })).rejects.toThrow();
+    server.fault = ({ headers }) => {
+      features.push((/ m\/(\S+)/.exec(headers["user-agent"] ?? "")?.[1] ?? "").split(","));
+      return "none";
+    };
+    await s3.uploadFile(path, "bucket", "key", { config, checkpoint });
+    await s3.uploadFileobj(Buffer.from("small"), "bucket", "small");
+    await s3.downloadFile("bucket", "key", join(folder, "target"), { config });
+    await s3.copy({ Bucket: "bucket", Key: "key" }, "bucket", "copy", { config });
+    await sync(s3, folder, "s3://bucket/folder", { delete: true, include: "target" });
+    rmSync(join(folder, "target"));
+    await sync(s3, folder, "s3://bucket/folder", { delete: true, include: "target" });
+    const kinds = new Set(server.requests.map((request) => request.replace(/=[^&]*/g, "")));
+    expect(kinds).toContain("POST /bucket?delete");
+    expect(kinds).toContain("GET /bucket/key?uploadId");
+    expect(features.filter((ids) => !ids.includes("G"))).toEqual([]);
+    features.length = 0;
+    await s3.headObject({ Bucket: "bucket", Key: "key" });
+    expect(features).toHaveLength(1);
+    expect(features[0]).not.toContain("G");
   });
 });
 

@@ -35,4 +35,21 @@ describe("TransferConfig", () => {
     const misspelt = { maxConcurency: 3 } as object;
     expect(() => resolveTransferConfig(misspelt)).toThrow(/Unknown TransferConfig option "maxConcurency"/);
   });
+
+  test("tells what was chosen from what is a default", () => {
+    const config = new TransferConfig({ maxConcurrency: 10, ioChunksize: undefined });
+    expect([config.isSet("maxConcurrency"), config.isSet("maxRequestConcurrency")]).toEqual([true, true]);
+    expect([config.isSet("ioChunksize"), config.isSet("maxBandwidth"), config.isSet("useThreads")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    config.maxIoQueue = 7;
+    config.useThreads = false;
+    expect([config.isSet("maxIoQueue"), config.isSet("useThreads"), config.isSet("multipartChunksize")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
 });

@@ -40,6 +40,24 @@ export interface TransferConfigOptions {
   readonly maxInMemoryDownloadChunks?: number | undefined;
 }
 
+const DEFAULTS = {
+  multipartThreshold: 8 * MIB,
+  multipartChunksize: 8 * MIB,
+  maxRequestConcurrency: 10,
+  maxSubmissionConcurrency: 5,
+  numDownloadAttempts: 5,
+  maxIoQueueSize: 100,
+  ioChunksize: 256 * KIB,
+  useThreads: true,
+  maxBandwidth: null,
+  preferredTransferClient: "auto",
+  maxInMemoryUploadChunks: 10,
+  maxInMemoryDownloadChunks: 10,
+} as const;
+
+/** boto3's names of settings that s3transfer names otherwise. */
+const ALIASES: Readonly<Record<string, string>> = { maxConcurrency: "maxRequestConcurrency", maxIoQueue: "maxIoQueueSize" };
+
 const POSITIVE = [
   "multipartThreshold",
   "multipartChunksize",
@@ -80,6 +98,7 @@ export class TransferConfig {
   preferredTransferClient: string;
   maxInMemoryUploadChunks: number;
   maxInMemoryDownloadChunks: number;
+  readonly #given: ReadonlySet<string>;
 
   /**
    * @throws TransferArgumentError for a number that is not above zero
@@ -93,19 +112,32 @@ export class TransferConfig {
         });
       }
     }
-    this.multipartThreshold = options.multipartThreshold ?? 8 * MIB;
-    this.multipartChunksize = options.multipartChunksize ?? 8 * MIB;
-    this.maxRequestConcurrency = options.maxRequestConcurrency ?? options.maxConcurrency ?? 10;
-    this.maxSubmissionConcurrency = options.maxSubmissionConcurrency ?? 5;
-    this.numDownloadAttempts = options.numDownloadAttempts ?? 5;
-    this.maxIoQueueSize = options.maxIoQueueSize ?? options.maxIoQueue ?? 100;
-    this.ioChunksize = options.ioChunksize ?? 256 * KIB;
-    this.useThreads = options.useThreads ?? true;
-    this.maxBandwidth = options.maxBandwidth ?? null;
-    this.preferredTransferClient = options.preferredTransferClient ?? "auto";
-    this.maxInMemoryUploadChunks = options.maxInMemoryUploadChunks ?? 10;
-    this.maxInMemoryDownloadChunks = options.maxInMemoryDownloadChunks ?? 10;
+    const { maxConcurrency, maxIoQueue } = options;
+    this.multipartThreshold = options.multipartThreshold ?? DEFAULTS.multipartThreshold;
+    this.multipartChunksize = options.multipartChunksize ?? DEFAULTS.multipartChunksize;
+    this.maxRequestConcurrency = options.maxRequestConcurrency ?? maxConcurrency ?? DEFAULTS.maxRequestConcurrency;
+    this.maxSubmissionConcurrency = options.maxSubmissionConcurrency ?? DEFAULTS.maxSubmissionConcurrency;
+    this.numDownloadAttempts = options.numDownloadAttempts ?? DEFAULTS.numDownloadAttempts;
+    this.maxIoQueueSize = options.maxIoQueueSize ?? maxIoQueue ?? DEFAULTS.maxIoQueueSize;
+    this.ioChunksize = options.ioChunksize ?? DEFAULTS.ioChunksize;
+    this.useThreads = options.useThreads ?? DEFAULTS.useThreads;
+    this.maxBandwidth = options.maxBandwidth ?? DEFAULTS.maxBandwidth;
+    this.preferredTransferClient = options.preferredTransferClient ?? DEFAULTS.preferredTransferClient;
+    this.maxInMemoryUploadChunks = options.maxInMemoryUploadChunks ?? DEFAULTS.maxInMemoryUploadChunks;
+    this.maxInMemoryDownloadChunks = options.maxInMemoryDownloadChunks ?? DEFAULTS.maxInMemoryDownloadChunks;
+    this.#given = new Set(
+      Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [ALIASES[name] ?? name])),
+    );
     this.#check();
+  }
+
+  /**
+   * Whether a setting was chosen: given to the constructor, or changed since (spec XFR-05). One that was not is free for an engine to
+   * choose; the engine here takes the default.
+   */
+  isSet(name: keyof TransferConfigOptions): boolean {
+    const own = ALIASES[name] ?? name;
+    return this.#given.has(own) || this[own as keyof this] !== DEFAULTS[own as keyof typeof DEFAULTS];
   }
 
   get maxConcurrency(): number {

@@ -1,6 +1,7 @@
 /** The two ends of a transfer of directories: a directory of this machine, or a prefix of a bucket. */
 import { listFiles } from "#files";
 import type { FilePath } from "../platform/file-system.ts";
+import { FEATURES } from "../transfer.ts";
 import type { ListingClient } from "./directory-types.ts";
 import { isDirectoryMarker } from "./key-path.ts";
 
@@ -33,7 +34,7 @@ export async function* objectsBelow(
   let token: string | undefined;
   do {
     const input = { Bucket: bucket, Prefix: prefix, ...(token === undefined ? {} : { ContinuationToken: token }) };
-    const page = await client.listObjectsV2(input, { signal });
+    const page = await client.listObjectsV2(input, { signal, features: FEATURES });
     for (const { Key = "", Size = 0, LastModified } of page.Contents ?? []) {
       const path = Key.slice(prefix.length);
       const size = Number(Size);

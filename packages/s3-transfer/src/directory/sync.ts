@@ -5,6 +5,7 @@
 import { joinPath, removeFile } from "#files";
 import { S3TransferFailedError, TransferArgumentError } from "../errors.ts";
 import { TransferManager } from "../manager/manager.ts";
+import { FEATURES } from "../transfer.ts";
 import { resolveTransferConfig } from "../transfer-config.ts";
 import { ActionRunner } from "./action-runner.ts";
 import type { DirectoryAction, DirectoryReport, SyncClient, SyncOptions } from "./directory-types.ts";
@@ -143,7 +144,8 @@ async function deleteObjects(
   signal: AbortSignal,
 ): Promise<void> {
   const Objects = paths.map((path) => ({ Key: prefix + path }));
-  const { Errors = [] } = await client.deleteObjects({ Bucket: bucket, Delete: { Objects, Quiet: true } }, { signal });
+  const input = { Bucket: bucket, Delete: { Objects, Quiet: true } };
+  const { Errors = [] } = await client.deleteObjects(input, { signal, features: FEATURES });
   const first = Errors[0];
   if (!first) return;
   throw new S3TransferFailedError(

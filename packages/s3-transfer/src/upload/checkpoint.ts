@@ -6,6 +6,7 @@ import { readText, writeText } from "#files";
 import { routeArgs, type ExtraArgs } from "../arguments.ts";
 import type { ObjectAddress, ResumingClient, StoredPartSummary, UploadClient } from "../client-types.ts";
 import { TransferArgumentError } from "../errors.ts";
+import { FEATURES } from "../transfer.ts";
 import type { FilePath } from "../platform/file-system.ts";
 
 /** Keeps the state of an upload between attempts: a small JSON text. */
@@ -82,7 +83,7 @@ export async function listStoredParts(
   for (;;) {
     const input = { ...address, UploadId: uploadId, PartNumberMarker: marker, ...routeArgs(args, "listParts") };
     try {
-      const page = await listParts.call(client as ResumingClient, input, { signal });
+      const page = await listParts.call(client as ResumingClient, input, { signal, features: FEATURES });
       for (const part of page.Parts ?? []) if (part.PartNumber !== undefined) found.set(part.PartNumber, part);
       if (!page.IsTruncated || page.NextPartNumberMarker === undefined) return found;
       marker = page.NextPartNumberMarker;
