@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 117.0, gzip: 44.5 }, browser: { minified: 108.2, gzip: 42.2 } },
+    budgets: { node: { minified: 117.2, gzip: 44.7 }, browser: { minified: 108.2, gzip: 42.2 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 85.7, gzip: 32.7 }, browser: { minified: 74.7, gzip: 28.7 } },
+    budgets: { node: { minified: 85.9, gzip: 32.9 }, browser: { minified: 74.7, gzip: 28.7 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 77.5, gzip: 29.4 }, browser: { minified: 66.6, gzip: 25.7 } },
+    budgets: { node: { minified: 77.7, gzip: 29.6 }, browser: { minified: 66.6, gzip: 25.7 } },
     goals: SMALL,
   },
   {
@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 87.0, gzip: 33.2 }, browser: { minified: 76.3, gzip: 29.6 } },
+    budgets: { node: { minified: 87.2, gzip: 33.4 }, browser: { minified: 76.3, gzip: 29.6 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];

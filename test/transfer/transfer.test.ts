@@ -397,7 +397,7 @@ describe("requests", () => {
     const path = join(folder, "source");
     const checkpoint = join(folder, "state");
     writeFileSync(path, large);
-    await expect(s3.uploadFile(path, "bucket", "key", { config, checkpoint })).rejects.toThrow();
+    await expect(s3.uploadFile(path, "bucket", "key", { config, checkpoint })).rejects.toThrow(/SlowDown/);
     server.fault = ({ headers }) => {
       features.push((/ m\/(\S+)/.exec(headers["user-agent"] ?? "")?.[1] ?? "").split(","));
       return "none";
