@@ -10,8 +10,8 @@ export interface Received {
   readonly body: string;
 }
 
-/** Status and body, or `"hang"` to say nothing. */
-export type FakeReply = readonly [status: number, body?: string | object] | "hang";
+/** Status and body, `"hang"` to say nothing, `"stall"` to say the beginning of an answer and then nothing. */
+export type FakeReply = readonly [status: number, body?: string | object] | "hang" | "stall";
 
 export interface FakeServer {
   readonly url: string;
@@ -33,6 +33,11 @@ export async function startFake(
       received.push(request);
       const reply = await answer(request, received.length);
       if (reply === "hang") return;
+      if (reply === "stall") {
+        response.writeHead(200, { "content-length": "1000" });
+        response.write("{");
+        return;
+      }
       const [status, body = ""] = reply;
       response.writeHead(status);
       response.end(typeof body === "string" ? body : JSON.stringify(body));

@@ -130,6 +130,39 @@ describe("a long series of calls", () => {
     }
   });
 
+  test("of 1,000 calls at the moment its role ends waits for one request to STS, and all are signed with the new set", async () => {
+    let now = Date.parse("2026-01-02T12:00:00Z");
+    const server = await startFake((_, count) => {
+      const end = new Date(now + 3_600_000).toISOString();
+      const credentials = `<AccessKeyId>ASIA${count}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${end}</Expiration>`;
+      return [200, `<R><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></R>`];
+    });
+    const place = machine({
+      profileName: "r",
+      files: {
+        ".aws/config":
+          "[profile r]\nrole_arn = arn:aws:iam::1:role/rr\nsource_profile = r\naws_access_key_id = A\naws_secret_access_key = s\n",
+      },
+      env: { AWS_ENDPOINT_URL_STS: server.url },
+      now: () => now,
+    });
+    try {
+      const script = new Script(...Array.from({ length: 1002 }, () => reply));
+      const options = { session: place.session, transport: script, clock: () => new Date(now) };
+      const clients = [createClient(service, { getBook }, options), createClient(service, { getBook }, options)];
+      for (const client of clients) await client.getBook({ Id: "first" });
+      now += 3_600_000;
+      await Promise.all(Array.from({ length: 1000 }, (_, call) => clients[call % 2]!.getBook({ Id: String(call) })));
+      const signers = script.sent.map(({ headers }) => /Credential=(\w+)/.exec(headers["authorization"]!)![1]);
+      expect(signers.slice(0, 2)).toEqual(["ASIA1", "ASIA1"]);
+      expect(new Set(signers.slice(2))).toEqual(new Set(["ASIA2"]));
+      expect(server.received).toHaveLength(2);
+    } finally {
+      await server.close();
+      place.remove();
+    }
+  });
+
   test("survives credentials that the service refuses as expired: one fetch, one more attempt", async () => {
     let fetches = 0;
     const credentials = async (): Promise<Credentials> => ({

@@ -33,22 +33,23 @@ export async function processProvider(
   command: string,
   accountId: string | undefined,
   now?: () => number,
+  timeoutMs: number = TIMEOUT_MS,
 ): Promise<NamedProvider> {
-  const run = async (): Promise<FoundCredentials> => readCredentials(await output(command), accountId);
+  const run = async (): Promise<FoundCredentials> => readCredentials(await output(command, timeoutMs), accountId);
   const first = await run();
   return first.expiration ? refreshing(METHOD, run, { first, now }) : fixed(first);
 }
 
-function output(command: string): Promise<string> {
+function output(command: string, timeout: number): Promise<string> {
   const [file, ...args] = splitCommand(command, process.platform);
   if (file === undefined) throw new CredentialRetrievalError(METHOD, "credential_process is empty");
   return new Promise((resolve, reject) => {
-    const options = { timeout: TIMEOUT_MS, maxBuffer: MAX_BYTES, windowsHide: true };
+    const options = { timeout, maxBuffer: MAX_BYTES, windowsHide: true };
     execFile(file, args, options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const { code, killed } = error as NodeJS.ErrnoException & { killed?: boolean };
       const problem = killed
-        ? `the program ran longer than ${TIMEOUT_MS / 1000} s, or printed more than ${MAX_BYTES} bytes`
+        ? `the program ran longer than ${timeout / 1000} s, or printed more than ${MAX_BYTES} bytes`
         : typeof code === "string"
           ? `the program ${file} could not be run: ${code}`
           : stderr || `the program ended with exit code ${String(code)}`;

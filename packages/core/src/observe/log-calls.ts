@@ -1,4 +1,5 @@
 /** The log lines of calls, by the names and in the words of botocore's loggers; built only when a handler wants them. */
+import { hasErrorName } from "../errors/botocore-error.ts";
 import { ClientError } from "../errors/client-error.ts";
 import { errorShape } from "../errors/error-table.ts";
 import { requestUrl } from "../http/request.ts";
@@ -49,7 +50,7 @@ export function logCalls(target: LogTarget): CallObserver {
         log(
           ENDPOINT,
           "DEBUG",
-          () => `Exception received when sending HTTP request: attempt ${number} of ${model.name}: ${String(error)}`,
+          () => `Exception received when sending HTTP request: attempt ${number} of ${model.name}: ${shownError(error)}`,
         );
     },
     callEnded({ model }, { value, error }, elapsedMs) {
@@ -58,13 +59,19 @@ export function logCalls(target: LogTarget): CallObserver {
       else if (error instanceof ClientError) {
         const shape = errorShape(model.service, error.code);
         log(PARSERS, "DEBUG", () => `Response of ${model.name} after ${after}: ${show(shape, error.response)}`);
-      } else log(ENDPOINT, "DEBUG", () => `${model.name} failed after ${after}: ${String(error)}`);
+      } else log(ENDPOINT, "DEBUG", () => `${model.name} failed after ${after}: ${shownError(error)}`);
     },
   });
 }
 
 function named({ model }: ObservedCall): string {
   return `OperationModel(name=${model.name})`;
+}
+
+/** An error without the reply that could not be read, which stands on the lines below and may hold secrets. */
+function shownError(error: unknown): string {
+  const text = String(error);
+  return hasErrorName(error, "ResponseParserError") ? text.split("\n", 1)[0]! : text;
 }
 
 function show(shape: Shape | undefined, value: unknown): string {

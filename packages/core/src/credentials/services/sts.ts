@@ -52,7 +52,7 @@ export const sts: Service = defineService({
   customization,
 });
 
-const CREDENTIALS = '"Credentials":{"AccessKeyId":"s","SecretAccessKey":"s*","SessionToken":"s","Expiration":"t"}';
+const CREDENTIALS = '"Credentials":{"AccessKeyId":"s","SecretAccessKey":"s*","SessionToken":"s*","Expiration":"t"}';
 const ROLE_REPLY = `{${CREDENTIALS},"AssumedRoleUser":{"AssumedRoleId":"s","Arn":"s"}}`;
 
 /** `RoleArn`, `RoleSessionName` and what a profile may add. */
