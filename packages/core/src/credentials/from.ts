@@ -1,6 +1,7 @@
 /**
  * Sources of credentials to pick from and to combine: each function gives a provider for the `credentials` of a client or session.
- * Nothing is read, sent or loaded before the first signature; what was found is kept and renewed like the chain's. For Node.
+ * Nothing is read, sent or loaded before the first signature; what was found is kept and renewed like the chain's. Elsewhere than in Node
+ * there are `fromAssumeRole` with credentials, `fromWebToken` with a token, and `fromContainer`.
  */
 import { loadSources } from "#platform";
 import type { CredentialProvider, Credentials } from "../client/resolved-config.ts";
@@ -63,6 +64,18 @@ export interface WebTokenOptions extends RoleOptions {
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** A file with the token, in place of `token`. */
   readonly tokenFile?: string | undefined;
+}
+
+/** Makes the provider of each source; a platform has those it can have. */
+export interface Sources {
+  env(options: SourceOptions): Promise<NamedProvider>;
+  ini(options: IniOptions): Promise<NamedProvider>;
+  process(options: ProcessOptions): Promise<NamedProvider>;
+  sso(options: SsoOptions): Promise<NamedProvider>;
+  assumeRole(options: AssumeRoleOptions): Promise<NamedProvider>;
+  webToken(options: WebTokenOptions): Promise<NamedProvider>;
+  container(options: SourceOptions): Promise<NamedProvider>;
+  instanceMetadata(options: SourceOptions): Promise<NamedProvider>;
 }
 
 /**

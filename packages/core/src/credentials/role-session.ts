@@ -2,6 +2,7 @@
  * Credentials of a role, by `AssumeRole` with source credentials or by `AssumeRoleWithWebIdentity` with a token (botocore
  * `AssumeRoleCredentialFetcher`, spec CRD-17 to CRD-22), kept as `session-cache.ts` says.
  */
+import { askForMfaCode } from "#platform";
 import { parseArn, isArn } from "../endpoints/arn.ts";
 import { RefreshWithMFAUnsupportedError } from "../errors/credential-sources.ts";
 import { CredentialRetrievalError } from "../errors/credentials.ts";
@@ -54,7 +55,7 @@ export function roleProvider(
     if (request.SerialNumber !== undefined) {
       if (isPrompted && !mfaCode) throw new RefreshWithMFAUnsupportedError();
       isPrompted = true;
-      input["TokenCode"] = await (mfaCode ?? (await import("./mfa-prompt.ts")).promptForMfaCode)(request.SerialNumber);
+      input["TokenCode"] = await (mfaCode ?? askForMfaCode)(request.SerialNumber);
     }
     return nestedCall(context, sts, assumeRole, input, { credentials: source, features });
   };

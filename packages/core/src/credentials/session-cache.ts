@@ -3,6 +3,7 @@
  * that the AWS CLI reads and writes too (botocore `CachedCredentialFetcher`, spec CRD-19, CRD-25). A set with less than 15 minutes left
  * is not taken, nor one that a service has refused.
  */
+import { openSessionFile } from "#platform";
 import type { Credentials } from "../client/resolved-config.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import { LOG } from "../observe/log.ts";
@@ -34,6 +35,13 @@ export interface SessionSource {
   readonly fetch: () => Promise<StoredSession>;
 }
 
+/** Where one session is kept between runs. */
+export interface SessionFile {
+  read(): Promise<unknown>;
+  /** @throws Error of the platform when that is not possible */
+  write(session: StoredSession): Promise<void>;
+}
+
 const MEMORY: WeakMap<ConfigurationSource, Map<string, StoredSession>> = /*#__PURE__*/ new WeakMap();
 
 /** Supplies the credentials of a session; nothing is read or sent before they are needed. */
@@ -49,14 +57,14 @@ export function sessionProvider(context: Pick<SearchContext, "configuration">, s
     const memory = memoryOf(configuration);
     const kept = memory.get(cacheText);
     if (kept && isGood(kept)) return kept;
-    const folder = await openFolder(configuration, cacheText);
-    const stored = asSession(await folder?.read());
+    const file = await openSessionFile(configuration, cacheText);
+    const stored = asSession(await file?.read());
     const isStored = stored !== undefined && isGood(stored);
     if (isStored) LOG.write?.("botocore.credentials", "DEBUG", () => "Credentials for role retrieved from cache.");
     const found = isStored ? stored : await fetch();
     memory.set(cacheText, found);
     // A folder that cannot be written to costs a request next time, nothing more.
-    if (!isStored) await folder?.write(found).catch(() => undefined);
+    if (!isStored) await file?.write(found).catch(() => undefined);
     return found;
   };
   const provider = refreshing(
@@ -87,19 +95,6 @@ function memoryOf(configuration: ConfigurationSource): Map<string, StoredSession
   let memory = MEMORY.get(configuration);
   if (!memory) MEMORY.set(configuration, (memory = new Map()));
   return memory;
-}
-
-/** The file of a session; undefined where no folder is named. */
-async function openFolder(
-  configuration: ConfigurationSource,
-  cacheText: string,
-): Promise<{ read(): Promise<unknown>; write(value: unknown): Promise<void> } | undefined> {
-  const { roleCacheDirectory } = configuration.surroundings;
-  if (roleCacheDirectory === undefined) return undefined;
-  const { JsonFileCache, sha1Hex } = await import("./json-file-cache.ts");
-  const cache = new JsonFileCache(configuration.fullPath(roleCacheDirectory));
-  const key = sha1Hex(cacheText);
-  return { read: () => cache.read(key), write: (value) => cache.write(key, value) };
 }
 
 /** What a file has, as this module or the AWS CLI wrote it; undefined when it lacks anything. */

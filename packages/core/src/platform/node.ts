@@ -11,6 +11,8 @@ import type { ConfigurationSource } from "../config/configuration.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { CredentialPlace } from "../credentials/custom-place.ts";
 import type { ChainMember } from "../credentials/editable-chain.ts";
+import type { Sources } from "../credentials/from.ts";
+import type { SessionFile } from "../credentials/session-cache.ts";
 import type { SearchResult } from "../credentials/provider.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
@@ -36,8 +38,23 @@ export async function findSsoToken(configuration: ConfigurationSource): Promise<
 }
 
 /** What is behind the `from...` functions. */
-export async function loadSources(): Promise<typeof import("../credentials/sources.ts").sources> {
+export async function loadSources(): Promise<Sources> {
   return (await import("../credentials/sources.ts")).sources;
+}
+
+/** Asks on the terminal. */
+export async function askForMfaCode(serial: string): Promise<string> {
+  return (await import("../credentials/mfa-prompt.ts")).promptForMfaCode(serial);
+}
+
+/** A file in the folder that the surroundings name. */
+export async function openSessionFile(configuration: ConfigurationSource, cacheText: string): Promise<SessionFile | undefined> {
+  const { roleCacheDirectory } = configuration.surroundings;
+  if (roleCacheDirectory === undefined) return undefined;
+  const { JsonFileCache, sha1Hex } = await import("../credentials/json-file-cache.ts");
+  const cache = new JsonFileCache(configuration.fullPath(roleCacheDirectory));
+  const key = sha1Hex(cacheText);
+  return { read: () => cache.read(key), write: (value) => cache.write(key, value) };
 }
 
 /** The defaults of a mode; loaded when one other than `legacy` is asked for. */

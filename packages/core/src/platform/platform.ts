@@ -12,6 +12,8 @@ import type { Service } from "../client/service.ts";
 import type { ModeDefaults } from "../config/defaults-mode.ts";
 import type { CredentialPlace } from "../credentials/custom-place.ts";
 import type { ChainMember } from "../credentials/editable-chain.ts";
+import type { Sources } from "../credentials/from.ts";
+import type { SessionFile } from "../credentials/session-cache.ts";
 import type { SearchResult } from "../credentials/provider.ts";
 import type { ConnectionSettings, ProxySettings, Transport } from "../http/transport.ts";
 
@@ -81,7 +83,11 @@ export interface Platform {
   /** The bearer token for a service where it is no argument. */
   findBearerToken(service: Service, options: ClientOptions, configuration: ConfigurationSource): BearerSettings;
   /** What is behind the `from...` functions. */
-  loadSources(): Promise<typeof import("../credentials/sources.ts").sources>;
+  loadSources(): Promise<Sources>;
+  /** Asks a person for the code of an MFA device. */
+  askForMfaCode(serial: string): Promise<string>;
+  /** The file that keeps a session between runs, by the text it is named after; undefined where none is kept. */
+  openSessionFile(configuration: ConfigurationSource, cacheText: string): Promise<SessionFile | undefined>;
   /** What tells of calls where `csm_enabled` asks for it. */
   loadMonitor(lookup: Lookup): Promise<CallWrapper> | undefined;
   /** The defaults of a mode other than `legacy`. */

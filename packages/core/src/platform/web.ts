@@ -9,6 +9,7 @@ import type { BearerSettings } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import { InvalidConfigError } from "../errors/config.ts";
+import type { Sources } from "../credentials/from.ts";
 import type { FileSource } from "./platform.ts";
 import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
@@ -33,10 +34,19 @@ export function findBearerToken(service: Service, _: ClientOptions, { tokenSearc
 /** There are no files of a login. */
 export async function findSsoToken(): Promise<undefined> {}
 
-/** Files, metadata services and programs are not to be had here. */
-export function loadSources(): Promise<never> {
-  return Promise.reject(new InvalidConfigError("This source of credentials is for Node: give credentials, or a function."));
+/** Roles, by credentials or a token that are at hand; files and programs are not to be had here. */
+export async function loadSources(): Promise<Sources> {
+  return (await import("../credentials/web-sources.ts")).webSources;
 }
+
+/** There is no terminal. */
+export function askForMfaCode(serial: string): Promise<never> {
+  const text = `An MFA code of ${serial} is needed, and there is no terminal to ask on: give the function mfaCode.`;
+  return Promise.reject(new InvalidConfigError(text));
+}
+
+/** Nothing is kept between runs. */
+export async function openSessionFile(): Promise<undefined> {}
 
 /** The modes are about timeouts and hosts that only Node chooses. */
 export function modeDefaults(mode: string): Promise<undefined> {
