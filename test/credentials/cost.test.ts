@@ -89,6 +89,15 @@ describe("the cost of credentials", () => {
     expect(loaded).toEqual([]);
   });
 
+  test("in the environment beside a config file: the files, whose settings hold, and no module of another source", () => {
+    const files = { ".aws/config": "[default]\nregion = eu-west-2\nrole_arn = arn:aws:iam::1:role/r\nsource_profile = x\n" };
+    const { signed, opened, loaded } = run(KEYS, files);
+    expect(signed).toMatch(/Credential=AKIDENV\/\d+\/eu-west-2\//);
+    // The other file is not there: one attempt to open it.
+    expect(opened.map((path) => path.split("/").at(-1)).sort()).toEqual(["config", "credentials"]);
+    expect(loaded).toEqual(["files", "ini-file", "shared-files"]);
+  });
+
   test("in a file: the files, and what reads them", () => {
     const { signed, opened, loaded } = run({ AWS_REGION: "eu-west-1" }, { ".aws/credentials": PROFILE });
     expect(signed).toContain("Credential=AKIDFILE/");

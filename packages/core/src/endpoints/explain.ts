@@ -5,6 +5,7 @@ import type { Service } from "../client/service.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import type { IniSection } from "../config/ini-file.ts";
 import { blockOf, textOf } from "../config/ini-values.ts";
+import { NoCredentialsError } from "../errors/credentials.ts";
 import { Session } from "../session/session.ts";
 
 /** A value and where it comes from. */
@@ -39,7 +40,8 @@ export async function explainEndpoint(
   const service = "service" in client ? client.service : client;
   const session = options.session ?? new Session({ profileName: options.profileName, surroundings: options.surroundings });
   const { profileName: _, surroundings: __, ...own } = options;
-  const { endpoint } = await new ClientCore(service, { ...own, session }).load();
+  // Nothing is signed: a source of credentials that fails says nothing about addresses.
+  const { endpoint } = await new ClientCore(service, { credentials: noCredentials, ...own, session }).load();
   const { configuration } = session;
   const profile = await configuration.profile();
   const asked = options.regionName ?? options.config?.regionName;
@@ -50,8 +52,17 @@ export async function explainEndpoint(
   const { partition } = endpoint;
   const text =
     `Region ${String(region.value)} (${region.source}), partition ${partition}.\n` +
-    `${service.className} calls go to ${endpointUrl.value} (${endpointUrl.source}).`;
+    `${service.className} calls go to ${withoutPassword(endpointUrl.value)} (${endpointUrl.source}).`;
   return { region, endpointUrl, partition, text };
+}
+
+function noCredentials(): never {
+  throw new NoCredentialsError();
+}
+
+/** Addresses may hold name and password. */
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, "//***@");
 }
 
 function decideRegion(
@@ -78,7 +89,7 @@ async function endpointSource(service: Service, configuration: ConfigurationSour
     configuration.environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") ?? textOf(profile["ignore_configured_endpoint_urls"]);
   const configured = await configuration.endpointUrl(service.id, profile);
   if (configured === undefined) return "the service's endpoint rules";
-  if (ignored?.toLowerCase() === "true") return `the service's endpoint rules; ${configured} is ignored`;
+  if (ignored?.toLowerCase() === "true") return `the service's endpoint rules; ${withoutPassword(configured)} is ignored`;
   const variable = [`AWS_ENDPOINT_URL_${id.toUpperCase()}`, "AWS_ENDPOINT_URL"].find((name) => configuration.environment(name));
   if (variable) return variable;
   const services = textOf(profile["services"]);
