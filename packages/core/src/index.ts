@@ -289,6 +289,7 @@ export { MockTransport, type MockReply, type MockRequest, type RequestMatcher } 
 export { streamingBody } from "./stub/streaming-body.ts";
 
 export { addLogHandler, logTo, setStreamLogger, type Logger, type LogRecord, type LogSelection } from "./observe/loggers.ts";
+export { setFileLogger, type FileLoggerOptions } from "./observe/file-logger.ts";
 export type { LogLevel } from "./observe/log.ts";
 export { observeCalls, observeEveryCall, type CallObserver } from "./observe/observe-calls.ts";
 export type { CallEvents, ObservedAttempt, ObservedCall, ObservedReply, Outcome } from "./observe/call-events.ts";

@@ -15,6 +15,7 @@ export {
   fromWebToken,
   isError,
   Session,
+  setFileLogger,
   setStreamLogger,
   UNSIGNED,
   type CallOptions,
