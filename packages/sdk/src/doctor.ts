@@ -1,5 +1,5 @@
 /** Looks at a machine as a program would: region, credentials, endpoints, settings, and what decided on them. Shows no secret. */
-import { explainCredentials, explainEndpoint, Session, type SessionOptions } from "@boto3/core";
+import { createClient, explainCredentials, explainEndpoint, Session, UNSIGNED, type SessionOptions } from "@boto3/core";
 import { defineService } from "@boto3/core/codegen/v1";
 import { regionalRules } from "@boto3/core/codegen/v1/endpoints";
 import { json } from "@boto3/core/codegen/v1/json";
@@ -69,6 +69,8 @@ export async function doctor(options: SessionOptions = {}): Promise<Diagnosis> {
   const credentials = await explainCredentials(session);
   lines.push(credentials.text, "");
 
+  const retries = await retriesOf(session).catch(() => undefined);
+  if (retries !== undefined) lines.push(retries);
   const profile = await configuration.profile().catch(() => ({}) as Record<string, unknown>);
   for (const name of SETTINGS) {
     const variable = `AWS_${name.toUpperCase()}`;
@@ -81,4 +83,11 @@ export async function doctor(options: SessionOptions = {}): Promise<Diagnosis> {
   }
   const healthy = !(endpoint instanceof Error) && credentials.source !== undefined && credentials.error === undefined;
   return { text: lines.join("\n").trimEnd(), healthy };
+}
+
+/** How often a client tries, whoever decided on it. */
+async function retriesOf(session: Session): Promise<string> {
+  const client = await createClient(EXAMPLE, {}, { session, signatureVersion: UNSIGNED, regionName: "us-east-1" }).load();
+  const { retryMode, maxAttempts } = client.meta.config;
+  return `Retries: mode ${retryMode}, ${maxAttempts} attempts at most.`;
 }

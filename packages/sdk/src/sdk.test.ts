@@ -80,6 +80,7 @@ describe("doctor", () => {
     expect(text).toContain("Region eu-west-1 (AWS_REGION), partition aws.");
     expect(text).toContain("SQS calls go to http://127.0.0.1:9 (AWS_ENDPOINT_URL).");
     expect(text).toContain("Credentials from env.");
+    expect(text).toContain("Retries: mode standard, 2 attempts at most.\n");
     expect(text).toContain("retry_mode = standard (AWS_RETRY_MODE, goes before legacy of the profile)");
     expect(text).toContain("max_attempts = 2 (profile default)");
     expect(text).not.toContain("hunter2");
@@ -91,6 +92,7 @@ describe("doctor", () => {
     expect(text).toContain("No endpoint: NoRegionError: You must specify a region.");
     expect(text).toContain("No credentials. Tried, in this order:\n  env: AWS_ACCESS_KEY_ID is not set\n");
     expect(text).toContain("iam-role: AWS_EC2_METADATA_DISABLED is true");
+    expect(text).toContain("Retries: mode legacy, 5 attempts at most.");
   });
 
   test("reads its command line", () => {
