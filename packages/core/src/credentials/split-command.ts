@@ -36,12 +36,12 @@ function splitForWindows(command: string): string[] | undefined {
     if (backslashes > 0) word = (word ?? "") + "\\".repeat(backslashes);
     backslashes = 0;
     if ((character === " " || character === "\t") && !isQuoted) {
-      if (word) words.push(word);
+      if (word !== undefined) words.push(word);
       word = undefined;
     } else word = (word ?? "") + character;
   }
   if (isQuoted) return undefined;
   if (backslashes > 0) word = (word ?? "") + "\\".repeat(backslashes);
-  if (word) words.push(word);
+  if (word !== undefined) words.push(word);
   return words;
 }
