@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 117.2, gzip: 44.7 }, browser: { minified: 108.2, gzip: 42.2 } },
+    budgets: { node: { minified: 122.0, gzip: 46.4 }, browser: { minified: 109.8, gzip: 42.9 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 85.9, gzip: 32.9 }, browser: { minified: 74.7, gzip: 28.7 } },
+    budgets: { node: { minified: 90.8, gzip: 34.3 }, browser: { minified: 77.0, gzip: 29.4 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 77.7, gzip: 29.6 }, browser: { minified: 66.6, gzip: 25.7 } },
+    budgets: { node: { minified: 82.5, gzip: 31.0 }, browser: { minified: 68.9, gzip: 26.2 } },
     goals: SMALL,
   },
   {
@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 87.2, gzip: 33.4 }, browser: { minified: 76.3, gzip: 29.6 } },
+    budgets: { node: { minified: 92.0, gzip: 34.8 }, browser: { minified: 78.4, gzip: 29.9 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
@@ -68,6 +68,6 @@ export const EC2_OVER_SQS_KIB = 20;
 
 /**
  * What a bundle may load by `import()` when it is needed, minified: in Node the sources of credentials beside the environment, with the
- * clients of STS, IAM Identity Center and AWS Sign-In, files, retry modes beside legacy, client-side monitoring, proxies and certificates; a bundler without chunks has it in its one file.
+ * clients of STS, IAM Identity Center and AWS Sign-In, files, retry modes beside legacy, proxies and certificates; a bundler without chunks has it in its one file.
  */
-export const LATER_KIB: Readonly<Record<Target, number>> = { node: 71, browser: 7 };
+export const LATER_KIB: Readonly<Record<Target, number>> = { node: 68, browser: 7 };

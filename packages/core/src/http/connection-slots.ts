@@ -29,16 +29,20 @@ export class ConnectionSlots {
     this.limit = limit;
   }
 
-  /**
-   * Takes a slot.
-   *
-   * @returns a promise only when all are taken; it rejects with the signal's reason, or when the limit has passed
-   */
-  acquire({ signal, limitMs, overdue }: SlotWait): Promise<void> | undefined {
-    if (this.#used - this.#unread.size < this.limit) {
-      this.#used++;
-      return undefined;
-    }
+  /** Whether none is taken. */
+  get isFree(): boolean {
+    return this.#used === 0;
+  }
+
+  /** Takes a slot. @returns false when all are taken: {@link wait} for one */
+  take(): boolean {
+    if (this.#used - this.#unread.size >= this.limit) return false;
+    this.#used++;
+    return true;
+  }
+
+  /** Takes the next slot that becomes free; rejects with the signal's reason, or when the limit has passed. */
+  wait({ signal, limitMs, overdue }: SlotWait): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(timer);
@@ -77,7 +81,7 @@ export class ConnectionSlots {
   /** Gives a slot back. */
   release(): void {
     this.#used--;
-    this.#admit();
+    if (this.#waiting.size > 0) this.#admit();
   }
 
   /** Gives up the replies that nobody has begun to read. */

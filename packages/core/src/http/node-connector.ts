@@ -2,17 +2,19 @@
 import type { Agent, ClientRequest, RequestOptions } from "node:http";
 import type { AgentOptions } from "node:https";
 import type { Socket } from "node:net";
+import type { HostConnections } from "./host-connections.ts";
 import type { ConnectionSettings } from "./transport.ts";
 
 /** The system's first probe of a quiet connection comes after this time. */
-const FIRST_PROBE_MS = 60_000;
+export const FIRST_PROBE_MS = 60_000;
 /** Bytes taken from a connection at once. */
 const READ_BYTES = 65_536;
 
-/** Makes the requests of one scheme. */
+/** Makes the requests to one host, or to one proxy. */
 export interface Connector {
   readonly request: (options: RequestOptions) => ClientRequest;
-  readonly agent: Agent;
+  /** Connections of one host, or Node's agent, which tells of them by the event `socket` only. */
+  readonly connections: HostConnections | Agent;
   /** Set where requests go through a proxy. */
   readonly proxy?:
     | {
@@ -49,22 +51,19 @@ export function sharedReading(): AgentOptions {
   return { onread } as AgentOptions;
 }
 
-/** A connector without proxy; loads Node's module. */
-export async function directConnector(isTls: boolean, options: AgentOptions): Promise<Connector> {
-  const { Agent, request } = isTls ? await import("node:https") : await import("node:http");
-  return { agent: new Agent({ ...options, ...sharedReading() }), request };
+/** A host name as sockets take it: IPv6 addresses without brackets. */
+export function bareHost(hostname: string): string {
+  return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
 }
 
-/** Closes an agent: idle connections at once, the others when their requests are done. */
-export function retire({ agent }: Connector): void {
-  // What `Agent` reads when a connection becomes free.
-  (agent as { keepAlive?: boolean }).keepAlive = false;
-  closeIdle(agent);
-}
-
-/** @param host - `name:port`; all when absent */
-export function closeIdle(agent: Agent, host = ""): void {
-  for (const [name, sockets] of Object.entries(agent.freeSockets)) {
-    if (name.startsWith(host)) for (const socket of sockets?.slice() ?? []) socket.destroy();
+/** Closes connections that have nothing to do; for good also the others, when their requests are done. */
+export function closeIdle({ connections }: Connector, forGood = false): void {
+  if ("closeIdle" in connections) {
+    if (forGood) connections.retire();
+    else connections.closeIdle();
+    return;
   }
+  // What `Agent` reads when a connection becomes free.
+  if (forGood) (connections as { keepAlive?: boolean }).keepAlive = false;
+  for (const sockets of Object.values(connections.freeSockets)) for (const socket of sockets?.slice() ?? []) socket.destroy();
 }

@@ -4,21 +4,24 @@
  */
 import { readFile } from "node:fs/promises";
 import http from "node:http";
-import https, { type AgentOptions } from "node:https";
+import https from "node:https";
 import type { ConnectionOptions } from "node:tls";
 import { InvalidConfigError, InvalidProxiesConfigError } from "../errors/config.ts";
-import { agentOptions, retire, sharedReading, type Connector } from "./node-connector.ts";
+import { HostConnections } from "./host-connections.ts";
+import { agentOptions, sharedReading, type Connector } from "./node-connector.ts";
 import { TunnelAgent } from "./node-tunnel.ts";
 import { proxyFor, type ProxyRoute } from "./proxy-route.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { ClientCertificate, ConnectionSettings } from "./transport.ts";
 
-/** The connectors of one client: one for each scheme and proxy. */
+/** Makes the connectors of one client. */
 export class Connectors {
   readonly #settings: ConnectionSettings;
   readonly #hostTls: ConnectionOptions;
   readonly #proxyTls: ConnectionOptions;
-  readonly #connectors: Map<string, Connector> = new Map();
+  readonly #proxied: Map<string, Connector> = new Map();
+  /** Makes connections by TLS without a proxy. */
+  #maker: https.Agent | undefined;
 
   private constructor(settings: ConnectionSettings, hostTls: ConnectionOptions, proxyTls: ConnectionOptions) {
     this.#settings = settings;
@@ -43,35 +46,38 @@ export class Connectors {
     return new Connectors(settings, host, await tlsOptions(proxyCaBundle, proxyClientCert, InvalidProxiesConfigError));
   }
 
-  /** @throws InvalidProxiesConfigError for a proxy address that cannot be used */
+  /**
+   * What reaches the host of a request; hosts behind the same proxy share its connections.
+   *
+   * @throws InvalidProxiesConfigError for a proxy address that cannot be used
+   */
   connectorFor(request: HttpRequest): Connector {
+    const isTls = request.protocol === "https:";
     const proxy = this.#settings.proxies && proxyFor(request, this.#settings.proxies);
-    const key = `${request.protocol}${proxy ? `${proxy.shownUrl} ${proxy.authorization ?? ""}` : ""}`;
-    let connector = this.#connectors.get(key);
-    if (connector === undefined) this.#connectors.set(key, (connector = this.#make(request.protocol === "https:", proxy)));
+    if (!proxy) {
+      this.#maker ??= new https.Agent({ ...agentOptions(this.#settings), ...sharedReading(), ...this.#hostTls });
+      const maker = isTls ? this.#maker : new http.Agent({ ...agentOptions(this.#settings), ...sharedReading() });
+      return {
+        connections: new HostConnections(maker, request, this.#settings),
+        request: isTls ? https.request : http.request,
+      };
+    }
+    const key = `${request.protocol}${proxy.shownUrl} ${proxy.authorization ?? ""}`;
+    let connector = this.#proxied.get(key);
+    if (connector === undefined) this.#proxied.set(key, (connector = this.#throughProxy(isTls, proxy)));
     return connector;
   }
 
-  close(): void {
-    for (const connector of this.#connectors.values()) retire(connector);
-    this.#connectors.clear();
-  }
-
-  #make(isTls: boolean, proxy: ProxyRoute | undefined): Connector {
-    const options: AgentOptions = { ...agentOptions(this.#settings), ...(isTls && this.#hostTls) };
-    if (!proxy) {
-      const { Agent, request } = isTls ? https : http;
-      return { agent: new Agent({ ...options, ...sharedReading() }), request };
-    }
+  #throughProxy(isTls: boolean, proxy: ProxyRoute): Connector {
     const { shownUrl } = proxy;
     const reachesByTls = proxy.protocol === "https:";
     if (isTls && !(reachesByTls && this.#settings.proxiesConfig?.proxyUseForwardingForHttps)) {
-      const agent = new TunnelAgent(options, proxy, this.#proxyTls);
-      return { agent, request: https.request, proxy: { shownUrl, tunnels: true } };
+      const tunnels = new TunnelAgent({ ...agentOptions(this.#settings), ...this.#hostTls }, proxy, this.#proxyTls);
+      return { connections: tunnels, request: https.request, proxy: { shownUrl, tunnels: true } };
     }
     const { Agent, request } = reachesByTls ? https : http;
     const agent = new Agent({ ...agentOptions(this.#settings), ...(reachesByTls && this.#proxyTls) });
-    return { agent, request, proxy: { shownUrl, tunnels: false, forward: (plain) => forwarded(plain, proxy) } };
+    return { connections: agent, request, proxy: { shownUrl, tunnels: false, forward: (plain) => forwarded(plain, proxy) } };
   }
 }
 
@@ -81,14 +87,14 @@ function forwarded(options: http.RequestOptions, proxy: ProxyRoute): http.Reques
   const [pathOnly, ...query] = path.split("?");
   const name = hostname.includes(":") ? `[${hostname}]` : hostname;
   const target = { protocol, hostname: name, port, path: pathOnly!, query: query.join("?") } as HttpRequest;
-  const headers = { host: `${name}${port === undefined ? "" : `:${port}`}`, ...(options.headers as Record<string, string>) };
+  const headers = options.headers as readonly string[];
   return {
     ...options,
     protocol: proxy.protocol,
     hostname: proxy.hostname,
     port: proxy.port,
     path: requestUrl(target),
-    headers: { ...headers, ...(proxy.authorization && { "proxy-authorization": proxy.authorization }) },
+    headers: proxy.authorization ? [...headers, "proxy-authorization", proxy.authorization] : headers,
   };
 }
 

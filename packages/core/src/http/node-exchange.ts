@@ -12,53 +12,73 @@ import {
   ReadTimeoutError,
 } from "../errors/http.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
-import type { Connector } from "./node-connector.ts";
+import { Timed, type Deadlines } from "./deadlines.ts";
+import type { ConnectionUser } from "./host-connections.ts";
+import { joinBytes } from "./join-bytes.ts";
+import { bareHost, type Connector } from "./node-connector.ts";
 import { nodeHttpError } from "./node-errors.ts";
-import { headerBytes, writeBody } from "./node-request-body.ts";
-import { NodeResponseBody } from "./node-response-body.ts";
+import { headerList, writeBody } from "./node-request-body.ts";
+import { NodeResponseBody, plain } from "./node-response-body.ts";
 import type { Tunnel } from "./node-tunnel.ts";
 import { offAbort, onAbort } from "./on-abort.ts";
-import { bodyLength, isStream } from "./request-body.ts";
+import { isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
-import type { HttpResponse } from "./response.ts";
+import { WholeBody, type HttpResponse } from "./response.ts";
 import type { SendOptions } from "./transport.ts";
 
+/** Which exchange a connection is used by. */
+const USER: unique symbol = Symbol("exchange");
+
+interface UsedSocket extends Socket {
+  [USER]?: Exchange | undefined;
+  secureConnecting?: boolean;
+}
+
 /** One request and its reply on one connection. */
-export class Exchange {
+export class Exchange extends Timed implements ConnectionUser {
   readonly reply: Promise<HttpResponse>;
   readonly #request: HttpRequest;
   readonly #options: SendOptions;
   readonly #slots: ConnectionSlots;
+  readonly #heads: Deadlines;
   readonly #proxy: Connector["proxy"];
-  readonly #tunnel: Tunnel = {};
   readonly #continueTimeoutMs: number;
   #message: ClientRequest | undefined;
-  #socket: Socket | undefined;
-  /** Runs until the connection is there, then until the reply's head is. */
-  #timer: NodeJS.Timeout | undefined;
-  #isConnected = false;
+  #socket: UsedSocket | undefined;
+  /** Until the connection is there. */
+  #connectTimer: NodeJS.Timeout | undefined;
   #continueTimer: NodeJS.Timeout | undefined;
+  #tunnel: Tunnel | undefined;
+  #onAbort: (() => void) | undefined;
   #resolve!: (response: HttpResponse) => void;
   #reject!: (error: unknown) => void;
   #body: NodeResponseBody | undefined;
-  #settled = false;
-  #finished = false;
-  #bodyStarted = false;
+  #isConnected = false;
+  /** Whether the reply's head has arrived. */
+  #hasHead = false;
+  /** Whether the caller has its reply or error. */
+  #isSettled = false;
+  #isFinished = false;
+  #isBodyStarted = false;
   /** Set when a reply arrived and the rest of the request's body is not wanted. */
   #stopSending = false;
   #failedStale = false;
 
+  /** @param heads - limits how long replies take to begin; by the read timeout */
   constructor(
     connector: Connector,
     slots: ConnectionSlots,
     request: HttpRequest,
     options: SendOptions,
+    heads: Deadlines,
     continueTimeoutMs: number,
   ) {
+    super();
     this.#proxy = connector.proxy;
     this.#request = request;
     this.#options = options;
     this.#slots = slots;
+    this.#heads = heads;
     this.#continueTimeoutMs = continueTimeoutMs;
     this.reply = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -72,103 +92,102 @@ export class Exchange {
     return this.#failedStale;
   }
 
-  #start(connector: Connector): void {
-    const { method, protocol, hostname, port, path, query, body } = this.#request;
-    const signal = this.#options.signal;
+  #start({ request: makeRequest, connections, proxy }: Connector): void {
+    const request = this.#request;
+    const { method, protocol, hostname, port, path, query, body } = request;
+    const { signal } = this.#options;
     // Aborted while it waited for the module or for a connection.
     if (signal?.aborted) return this.#fail(signal.reason, true);
-    const { sentHeaders: headers, isExpecting } = this.#prepareHeaders();
-    const forward = this.#proxy?.forward;
     let message: ClientRequest;
+    const isPooled = "closeIdle" in connections;
+    let isAscii: boolean;
     try {
-      const requestOptions = {
-        agent: connector.agent,
+      const headers = headerList(request);
+      isAscii = headers.isAscii;
+      const options = {
+        agent: connections,
         method,
         protocol,
-        hostname: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
+        hostname: bareHost(hostname),
         port,
         path: query === "" ? path : `${path}?${query}`,
-        headers,
-        timeout: this.#options.readTimeoutMs,
+        headers: headers.list,
         joinDuplicateHeaders: true,
-        ...(this.#proxy?.tunnels && { tunnel: this.#tunnel }),
-      } as RequestOptions;
-      message = connector.request(forward ? forward(requestOptions) : requestOptions);
+        user: this,
+      } as RequestOptions & { tunnel?: Tunnel };
+      if (proxy?.tunnels) options.tunnel = this.#tunnel = {};
+      message = makeRequest(proxy?.forward ? proxy.forward(options) : options);
     } catch (error) {
       this.#fail(error);
       return;
     }
     this.#message = message;
-    message.on("socket", this.#onSocket);
-    message.on("response", this.#onResponse);
-    message.on("error", this.#onError);
-    if (signal) onAbort(signal, this.#onAbort);
-    if (this.#proxy?.tunnels) this.#startConnecting();
-    if (isExpecting) {
-      message.on("continue", this.#sendBody);
+    if (!isPooled) message.on("socket", (socket) => this.attach(socket));
+    message.on("response", (reply) => this.#receive(reply));
+    message.on("error", (error) => this.#fail(error));
+    if (signal) onAbort(signal, (this.#onAbort = () => this.#abort(signal.reason)));
+    if (proxy?.tunnels) this.#startConnecting();
+    if (this.#isExpecting) {
+      message.on("continue", () => this.#sendBody());
       message.flushHeaders();
     } else if (isStream(body)) this.#sendBody();
     else {
-      this.#bodyStarted = true;
+      this.#isBodyStarted = true;
       // Node joins text with the header block in one write, and would write raw header bytes as UTF-8 there.
-      if (typeof body === "string" && headers !== this.#request.headers) message.end(new TextEncoder().encode(body));
-      else message.end(body);
+      message.end(typeof body === "string" && !isAscii ? Buffer.from(body) : body);
     }
   }
 
-  /** Headers as Node takes them; with `expect`, which sends them before the body, also the length of a body in memory. */
-  #prepareHeaders(): { sentHeaders: Record<string, string>; isExpecting: boolean } {
-    const { body, headers } = this.#request;
-    const isExpecting = body !== undefined && headers["expect"] === "100-continue";
-    let sentHeaders = headerBytes(headers);
-    if (isExpecting && !isStream(body) && headers["content-length"] === undefined) {
-      sentHeaders = { ...sentHeaders, "content-length": String(bodyLength(body)) };
-    }
-    return { sentHeaders, isExpecting };
+  get #isExpecting(): boolean {
+    return this.#request.body !== undefined && this.#request.headers["expect"] === "100-continue";
   }
 
-  readonly #onSocket = (socket: Socket & { secureConnecting?: boolean }): void => {
-    // Node's own `timeout` event of a request comes once only.
+  /** The connection is known; perhaps it is still being made. */
+  attach(socket: UsedSocket): void {
     this.#socket = socket;
-    socket.on("timeout", this.#onTimeout);
-    const connected = (): void => {
-      this.#isConnected = true;
-      this.#awaitHead();
-      if (this.#request.headers["expect"] === "100-continue" && !this.#bodyStarted) {
-        this.#continueTimer = setTimeout(this.#sendBody, this.#continueTimeoutMs);
-      }
-    };
-    if (!socket.connecting && !socket.secureConnecting) return connected();
+    if (!(USER in socket)) socket.on("timeout", onSilence);
+    socket[USER] = this;
+    // Node's timer of a connection begins anew with all that is sent or received.
+    const { readTimeoutMs } = this.#options;
+    if (socket.timeout !== readTimeoutMs) socket.setTimeout(readTimeoutMs);
+    if (!socket.connecting && !socket.secureConnecting) return this.#connected();
     this.#startConnecting();
-    socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-  };
+    socket.once("encrypted" in socket ? "secureConnect" : "connect", () => this.#connected());
+  }
 
   #startConnecting(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#afterInput, this.#options.connectTimeoutMs, () => {
+    clearTimeout(this.#connectTimer);
+    const overdue = (): void => {
       if (!this.#isConnected) this.#fail(new ConnectTimeoutError(requestUrl(this.#request)));
-    });
+    };
+    this.#connectTimer = setTimeout(afterInput, this.#options.connectTimeoutMs, overdue);
   }
 
-  /**
-   * Acts on a limit that has passed only after what lies ready was read: when the program kept its event loop busy, timers run before
-   * the reply that came in good time.
-   */
-  readonly #afterInput = (act: () => void): void => void setImmediate(act);
+  #connected(): void {
+    if (this.#connectTimer) clearTimeout(this.#connectTimer);
+    this.#isConnected = true;
+    this.#awaitHead();
+    if (this.#isExpecting && !this.#isBodyStarted) {
+      this.#continueTimer = setTimeout(() => this.#sendBody(), this.#continueTimeoutMs);
+    }
+  }
 
   /** From when everything is sent, the reply's head has the read timeout, however slowly it comes. */
   #awaitHead(): void {
-    clearTimeout(this.#timer);
-    if (this.#settled || (isStream(this.#request.body) && !this.#message!.writableEnded)) return;
-    this.#timer = setTimeout(this.#afterInput, this.#options.readTimeoutMs, () => {
-      if (!this.#settled) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
+    if (this.#hasHead || this.#isFinished) return;
+    if (!isStream(this.#request.body) || this.#message?.writableEnded) this.#heads.add(this);
+  }
+
+  override overdue(): void {
+    afterInput(() => {
+      if (!this.#hasHead) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
     });
   }
 
-  readonly #sendBody = (): void => {
+  #sendBody(): void {
     clearTimeout(this.#continueTimer);
-    if (this.#bodyStarted || this.#stopSending || this.#finished) return;
-    this.#bodyStarted = true;
+    if (this.#isBodyStarted || this.#stopSending || this.#isFinished) return;
+    this.#isBodyStarted = true;
     const { body, headers } = this.#request;
     if (!isStream(body)) this.#message!.end(body);
     else {
@@ -177,54 +196,80 @@ export class Exchange {
         (error: unknown) => this.#fail(error, true),
       );
     }
-  };
+  }
 
-  readonly #onResponse = (message: IncomingMessage): void => {
-    const request = this.#message!;
+  #receive(message: IncomingMessage): void {
+    const request = this.#request;
     const status = message.statusCode!;
-    this.#settled = true;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#continueTimer);
-    if (!request.writableEnded && (status >= 300 || !this.#bodyStarted)) this.#stopSending = true;
-    const headers = message.headers as Record<string, string | string[]>;
-    const cookies = headers["set-cookie"];
+    this.#hasHead = true;
+    this.#heads.remove(this);
+    if (this.#continueTimer) clearTimeout(this.#continueTimer);
+    if (!this.#message!.writableEnded && (status >= 300 || !this.#isBodyStarted)) this.#stopSending = true;
+    const headers = message.headers as Record<string, string>;
+    const cookies: unknown = headers["set-cookie"];
     if (Array.isArray(cookies)) headers["set-cookie"] = cookies.join(", ");
-    const isEmpty = this.#request.method === "HEAD" || status === 204 || status === 304 || headers["content-length"] === "0";
-    this.#body = new NodeResponseBody(message, this.#slots, this.#request, this.#options, this.#release, isEmpty);
-    this.#resolve({ status, reason: message.statusMessage ?? "", headers: headers as Record<string, string>, body: this.#body });
-  };
+    const reason = message.statusMessage ?? "";
+    if (this.#options.wholeBody) return this.#collect(message, { status, reason, headers });
+    const isEmpty = request.method === "HEAD" || status === 204 || status === 304 || headers["content-length"] === "0";
+    this.#body = new NodeResponseBody(message, this.#slots, request, this.#options, () => this.#release(), isEmpty);
+    this.#isSettled = true;
+    this.#resolve({ status, reason, headers, body: this.#body });
+  }
 
-  readonly #onTimeout = (): void => {
-    const read = this.#socket!.bytesRead;
-    this.#afterInput(() => {
-      if (!this.#finished && this.#socket!.bytesRead === read) this.#onSilence();
+  /** Reads the body while it arrives; the reply comes with it. */
+  #collect(message: IncomingMessage, { status, reason, headers }: Omit<HttpResponse, "body">): void {
+    const { limitMs = Number.POSITIVE_INFINITY } = this.#options;
+    const pieces: Uint8Array[] = [];
+    let until = 0;
+    message.on("data", (piece: Uint8Array) => {
+      if (pieces.push(piece) === 1) return;
+      // A server that sends now and then is never silent.
+      const now = performance.now();
+      if (until === 0) until = now + limitMs;
+      else if (now > until) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
     });
-  };
+    message.on("end", () => {
+      if (this.#isSettled || !message.complete) return;
+      this.#isSettled = true;
+      this.#release();
+      const body = new WholeBody(pieces.length === 1 ? plain(pieces[0]!) : joinBytes(pieces));
+      this.#resolve({ status, reason, headers, body });
+    });
+    message.on("error", (error) => this.#fail(error));
+    message.on("close", () => {
+      if (!this.#isFinished) this.#fail(new ConnectionClosedError(requestUrl(this.#request)));
+    });
+  }
+
+  /** Nothing was sent or received for the read timeout. */
+  quiet(): void {
+    const read = this.#socket!.bytesRead;
+    afterInput(() => {
+      if (!this.#isFinished && this.#socket!.bytesRead === read) this.#onSilence();
+    });
+  }
 
   #onSilence(): void {
     const message = this.#message!;
     if (this.#body) return this.#body.timeout();
     // A slow source of the request's body is not the server's silence; connecting has its own limit.
-    const isSourceSlow = this.#bodyStarted && !message.writableEnded && !message.writableNeedDrain;
+    const isSourceSlow = this.#isBodyStarted && !message.writableEnded && !message.writableNeedDrain;
     if (!isSourceSlow && !message.socket?.connecting) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
   }
 
-  readonly #onAbort = (): void => {
-    const reason = this.#options.signal!.reason;
+  #abort(reason: unknown): void {
     if (this.#body) this.#body.fail(reason);
     this.#fail(reason, true);
-  };
+  }
 
-  readonly #onError = (error: Error): void => this.#fail(error);
-
-  /** Gives everything up. After the reply arrived, the reader of its body learns of it instead. */
+  /** Gives everything up. After the caller has its reply, the reader of its body learns of it instead. */
   #fail(error: unknown, asIs = false): void {
-    if (this.#finished) return;
+    if (this.#isFinished) return;
     const message = this.#message;
     const mapped = asIs ? error : this.#explain(nodeHttpError(error, this.#request, message?.socket));
-    if (!this.#settled) {
-      this.#settled = true;
-      this.#failedStale = message?.reusedSocket === true && mapped instanceof ConnectionClosedError;
+    if (!this.#isSettled) {
+      this.#isSettled = true;
+      this.#failedStale = !this.#hasHead && message?.reusedSocket === true && mapped instanceof ConnectionClosedError;
       this.#release();
       this.#reject(mapped);
     } else this.#body?.fail(mapped);
@@ -237,17 +282,17 @@ export class Exchange {
     return this.#proxy && isUnreachable ? new ProxyConnectionError(this.#proxy.shownUrl, { cause: error }) : error;
   }
 
-  /** The connection is done with: returned to the agent, or closed. */
-  readonly #release = (): void => {
-    if (this.#finished) return;
-    this.#finished = true;
+  /** The connection is done with: kept for other requests, or closed. */
+  #release(): void {
+    if (this.#isFinished) return;
+    this.#isFinished = true;
     this.#stopSending = true;
-    this.#tunnel.abandon?.();
-    clearTimeout(this.#timer);
-    clearTimeout(this.#continueTimer);
-    const { signal } = this.#options;
-    if (signal) offAbort(signal, this.#onAbort);
-    this.#socket?.off("timeout", this.#onTimeout);
+    this.#tunnel?.abandon?.();
+    this.#heads.remove(this);
+    if (this.#connectTimer) clearTimeout(this.#connectTimer);
+    if (this.#continueTimer) clearTimeout(this.#continueTimer);
+    if (this.#onAbort) offAbort(this.#options.signal!, this.#onAbort);
+    if (this.#socket?.[USER] === this) this.#socket[USER] = undefined;
     this.#body?.countAsRead();
     this.#slots.release();
     // A request that was not sent to its end cannot leave the connection to the next one.
@@ -255,5 +300,17 @@ export class Exchange {
       this.#message.destroy();
       if (isStream(this.#request.body)) this.#request.body.abandon();
     }
-  };
+  }
+}
+
+function onSilence(this: UsedSocket): void {
+  this[USER]?.quiet();
+}
+
+/**
+ * Acts on a limit that has passed only after what lies ready was read: when the program kept its event loop busy, timers run before
+ * the reply that came in good time.
+ */
+function afterInput(act: () => void): void {
+  setImmediate(act);
 }

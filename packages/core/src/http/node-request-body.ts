@@ -1,21 +1,36 @@
 /** Writes request headers and streaming bodies to a Node request. */
 import type { ClientRequest } from "node:http";
+import { hostHeader } from "../auth/canonical-request.ts";
 import { unexpectedHttpError } from "../errors/http.ts";
+import { bodyLength, isStream } from "./request-body.ts";
+import type { HttpRequest } from "./request.ts";
 
-const BEYOND_ASCII = /[^\t -~]/;
+/** Headers as Node takes them at the least cost: names and values in turn. */
+export interface HeaderList {
+  readonly list: readonly string[];
+  /** False when a value has other characters. */
+  readonly isAscii: boolean;
+}
 
 /**
- * Headers as Node takes them: it writes text as Latin-1, signatures are made over UTF-8.
- *
- * @returns the same object when all is ASCII
+ * The headers of a request with its host, and with the length of a body in memory. Node writes text as Latin-1 and signatures are made
+ * over UTF-8, so that values beyond ASCII are given as the bytes they are.
  */
-export function headerBytes(headers: Record<string, string>): Record<string, string> {
-  let changed: Record<string, string> | undefined;
+export function headerList(request: HttpRequest): HeaderList {
+  const { headers, body } = request;
+  const list = headers["host"] === undefined ? ["host", hostHeader(request)] : [];
+  let isAscii = true;
   for (const name in headers) {
-    const value = headers[name]!;
-    if (BEYOND_ASCII.test(value)) (changed ??= { ...headers })[name] = Buffer.from(value, "utf8").toString("latin1");
+    let value = headers[name]!;
+    if (Buffer.byteLength(value) !== value.length) {
+      isAscii = false;
+      value = Buffer.from(value, "utf8").toString("latin1");
+    }
+    list.push(name, value);
   }
-  return changed ?? headers;
+  if (body !== undefined && !isStream(body) && headers["content-length"] === undefined)
+    list.push("content-length", String(bodyLength(body)));
+  return { list, isAscii };
 }
 
 /**

@@ -175,6 +175,6 @@ export class NodeResponseBody implements ResponseBody {
 }
 
 /** Node's buffers as what they are by contract. */
-function plain(piece: Uint8Array): Uint8Array {
+export function plain(piece: Uint8Array): Uint8Array {
   return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
 }

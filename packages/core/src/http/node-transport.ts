@@ -2,12 +2,15 @@
  * The transport of Node: `node:http` and `node:https` with kept-alive connections, loaded at the first request. It follows no
  * redirect and decodes nothing (spec HTT-01, 02, 05, 06, 08, 12).
  *
- * Connections are bounded per host here and not by the agent: a reply that nobody reads keeps its connection, and must not count
+ * Connections are bounded per host here and not by an agent: a reply that nobody reads keeps its connection, and must not count
  * against the calls that come after it.
  */
+import type { Agent } from "node:http";
 import { PoolTimeoutError } from "../errors/http.ts";
 import { ConnectionSlots } from "./connection-slots.ts";
-import { agentOptions, closeIdle, directConnector, retire, type Connector } from "./node-connector.ts";
+import { Deadlines } from "./deadlines.ts";
+import { HostConnections } from "./host-connections.ts";
+import { agentOptions, closeIdle, sharedReading, type Connector } from "./node-connector.ts";
 import type { Connectors } from "./node-connectors.ts";
 import { Exchange } from "./node-exchange.ts";
 import { isSendable, isStream } from "./request-body.ts";
@@ -18,16 +21,26 @@ import type { ConnectionSettings, SendOptions, Transport } from "./transport.ts"
 /** botocore waits this long for `100 Continue`, then sends the body anyway. */
 const DEFAULT_CONTINUE_TIMEOUT_MS = 1000;
 
+/** Beyond so many, hosts that no request is on its way to are forgotten with their connections. */
+const MOST_HOSTS = 200;
+
+/** A host that requests went to. */
+interface Host {
+  readonly connector: Connector;
+  readonly slots: ConnectionSlots;
+}
+
 /** Sends requests over pooled connections. */
 export class NodeTransport implements Transport {
   readonly #settings: ConnectionSettings;
   readonly #continueTimeoutMs: number;
-  readonly #slots: Map<string, ConnectionSlots> = new Map();
+  #hosts: Map<string, Host> = new Map();
   /** Whether proxies or certificates are asked for. */
   readonly #isSpecial: boolean;
   #connectors: Promise<Connectors> | undefined;
-  #http: Connector | undefined;
-  #https: Connector | undefined;
+  /** Make connections by TCP and by TLS. */
+  readonly #makers: Map<string, Agent> = new Map();
+  #heads: Deadlines = new Deadlines(0);
 
   /**
    * @param settings - `maxPoolConnections`: connections at a time, for each host
@@ -43,57 +56,84 @@ export class NodeTransport implements Transport {
   async send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     options.signal?.throwIfAborted();
     if (isStream(request.body) && request.body.deliver) return request.body.deliver(request, options);
-    const isTls = request.protocol === "https:";
-    const connector = (isTls ? this.#https : this.#http) ?? (await this.#connect(request, isTls));
-    const host = `${request.protocol}${request.hostname}:${request.port ?? ""}`;
-    let slots = this.#slots.get(host);
-    if (slots === undefined) this.#slots.set(host, (slots = new ConnectionSlots(this.#settings.maxPoolConnections)));
-    const { signal, limitMs = options.connectTimeoutMs + options.readTimeoutMs } = options;
-    const turn = {
-      signal,
-      limitMs,
-      overdue: () => new PoolTimeoutError(requestUrl(request), this.#settings.maxPoolConnections, limitMs),
-    };
-    const wait = slots.acquire(turn);
-    if (wait) await wait;
-    let attempt = new Exchange(connector, slots, request, options, this.#continueTimeoutMs);
+    const { protocol, hostname, port } = request;
+    const name = port === undefined ? protocol + hostname : `${protocol}${hostname}:${port}`;
+    let host = this.#hosts.get(name);
+    if (host === undefined) {
+      host = await this.#connect(name, request);
+      options.signal?.throwIfAborted();
+    }
+    if (!host.slots.take()) await this.#turn(host, request, options);
+    let attempt = this.#exchange(host, request, options);
     try {
       return await attempt.reply;
     } catch (error) {
       if (!attempt.isStale || !isSendable(request.body) || options.signal?.aborted) throw error;
     }
     // The server had closed an idle connection and we had not seen it yet: once more, over a new one.
-    closeIdle(connector.agent, connector.proxy ? "" : host.slice(request.protocol.length));
+    closeIdle(host.connector);
     options.onResend?.();
-    const again = slots.acquire(turn);
-    if (again) await again;
-    attempt = new Exchange(connector, slots, request, options, this.#continueTimeoutMs);
+    if (!host.slots.take()) await this.#turn(host, request, options);
+    attempt = this.#exchange(host, request, options);
     return attempt.reply;
   }
 
   close(): void {
-    for (const slots of this.#slots.values()) slots.cancelUnread();
-    for (const connector of [this.#http, this.#https]) if (connector) retire(connector);
-    this.#http = this.#https = undefined;
-    const connectors = this.#connectors;
+    for (const { slots, connector } of this.#hosts.values()) {
+      slots.cancelUnread();
+      closeIdle(connector, true);
+    }
+    this.#hosts = new Map();
     this.#connectors = undefined;
-    void connectors?.then(
-      (made) => made.close(),
-      () => undefined,
-    );
   }
 
-  async #connect(request: HttpRequest, isTls: boolean): Promise<Connector> {
-    if (this.#isSpecial) {
-      this.#connectors ??= this.#loadConnectors();
-      return (await this.#connectors).connectorFor(request);
+  #exchange({ connector, slots }: Host, request: HttpRequest, options: SendOptions): Exchange {
+    if (this.#heads.ms !== options.readTimeoutMs) this.#heads = new Deadlines(options.readTimeoutMs);
+    return new Exchange(connector, slots, request, options, this.#heads, this.#continueTimeoutMs);
+  }
+
+  /** Waits for a connection to become free. */
+  #turn({ slots }: Host, request: HttpRequest, options: SendOptions): Promise<void> {
+    const { signal, limitMs = options.connectTimeoutMs + options.readTimeoutMs } = options;
+    const overdue = (): Error => new PoolTimeoutError(requestUrl(request), this.#settings.maxPoolConnections, limitMs);
+    return slots.wait({ signal, limitMs, overdue });
+  }
+
+  async #connect(name: string, request: HttpRequest): Promise<Host> {
+    const connector = await (this.#isSpecial ? this.#specialConnector(request) : this.#directConnector(request));
+    let host = this.#hosts.get(name);
+    if (host === undefined) {
+      if (this.#hosts.size >= MOST_HOSTS) this.#forgetQuietHosts();
+      host = { connector, slots: new ConnectionSlots(this.#settings.maxPoolConnections) };
+      this.#hosts.set(name, host);
     }
-    const connector = await directConnector(isTls, agentOptions(this.#settings));
-    if (isTls) return (this.#https ??= connector);
-    return (this.#http ??= connector);
+    return host;
+  }
+
+  /** A program may name a host for each of its customers. */
+  #forgetQuietHosts(): void {
+    for (const [name, { slots, connector }] of this.#hosts) {
+      if (!slots.isFree) continue;
+      this.#hosts.delete(name);
+      // The connections to a proxy serve other hosts, too.
+      if (!connector.proxy) closeIdle(connector, true);
+    }
+  }
+
+  async #directConnector(target: HttpRequest): Promise<Connector> {
+    const { protocol } = target;
+    const { Agent: Maker, request } = protocol === "https:" ? await import("node:https") : await import("node:http");
+    let maker = this.#makers.get(protocol);
+    if (!maker) this.#makers.set(protocol, (maker = new Maker({ ...agentOptions(this.#settings), ...sharedReading() })));
+    return { request, connections: new HostConnections(maker, target, this.#settings) };
   }
 
   /** A failure is not kept: the file that was missing may be there at the next call. */
+  async #specialConnector(request: HttpRequest): Promise<Connector> {
+    this.#connectors ??= this.#loadConnectors();
+    return (await this.#connectors).connectorFor(request);
+  }
+
   async #loadConnectors(): Promise<Connectors> {
     try {
       const { Connectors: Made } = await import("./node-connectors.ts");

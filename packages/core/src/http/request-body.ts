@@ -2,6 +2,7 @@
  * What signers, retries and transports ask about a body: its kind, its length, whether it can be sent again. Follows botocore
  * `utils.determine_content_length`. What callers pass as streams becomes a body in `stream-body.ts`, which few operations need.
  */
+import { byteLength } from "./byte-length.ts";
 import type { HttpRequest, RequestBody, RequestStream } from "./request.ts";
 
 /** Whether a body is neither text nor bytes. */
@@ -21,17 +22,20 @@ export function isSendable(body: RequestBody): boolean {
 
 /** Length of a body in bytes, when it is known before sending. */
 export function bodyLength(body: RequestBody): number | undefined {
-  return body === undefined ? 0 : typeof body === "string" ? new TextEncoder().encode(body).length : body.length;
+  return body === undefined ? 0 : typeof body === "string" ? byteLength(body) : body.length;
 }
 
 /**
  * Sets `content-length` where the length is known and nothing else says it (spec HTT-07).
  *
  * @param request - GET, HEAD and OPTIONS without a body get none
+ * @returns the request
  */
-export function addContentLength({ headers, method, body }: HttpRequest): void {
-  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return;
+export function addContentLength(request: HttpRequest): HttpRequest {
+  const { headers, method, body } = request;
+  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) return request;
   const length = bodyLength(body);
-  if (length === undefined || (length === 0 && (method === "GET" || method === "HEAD" || method === "OPTIONS"))) return;
+  if (length === undefined || (length === 0 && (method === "GET" || method === "HEAD" || method === "OPTIONS"))) return request;
   headers["content-length"] = String(length);
+  return request;
 }

@@ -2,6 +2,8 @@
 
 /** The body of a reply, not read yet. It can be read once. */
 export interface ResponseBody {
+  /** All of it, where the transport has read it already because {@link SendOptions.wholeBody} asked for that. */
+  readonly whole?: Uint8Array;
   /** Set when the transport decompressed it, so that `content-length` says nothing about what is read. */
   readonly isDecoded?: boolean;
   /** Reads all of it. */
@@ -26,4 +28,23 @@ export interface BufferedResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array;
+}
+
+/** A body that was read with its reply. */
+export class WholeBody implements ResponseBody {
+  readonly whole: Uint8Array;
+
+  constructor(whole: Uint8Array) {
+    this.whole = whole;
+  }
+
+  bytes(): Promise<Uint8Array> {
+    return Promise.resolve(this.whole);
+  }
+
+  async *stream(): AsyncGenerator<Uint8Array, void> {
+    if (this.whole.length > 0) yield this.whole;
+  }
+
+  cancel(): void {}
 }

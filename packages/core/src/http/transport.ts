@@ -15,6 +15,8 @@ export interface SendOptions {
   readonly limitMs?: number | undefined;
   /** Called before the request is sent once more because a kept connection was closed without a reply. */
   readonly onResend?: (() => void) | undefined;
+  /** The body of the reply will be read at once, whatever its status: the transport may give it with the reply, as `body.whole`. */
+  readonly wholeBody?: boolean | undefined;
 }
 
 /**

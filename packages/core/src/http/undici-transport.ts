@@ -5,7 +5,7 @@
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ConnectionClosedError, ConnectTimeoutError, ProxyConnectionError, ReadTimeoutError } from "../errors/http.ts";
 import { nodeHttpError } from "./node-errors.ts";
-import { headerBytes } from "./node-request-body.ts";
+import { headerList } from "./node-request-body.ts";
 import { isStream } from "./request-body.ts";
 import type { HttpRequest, RequestStream } from "./request.ts";
 import type { HttpResponse } from "./response.ts";
@@ -31,7 +31,8 @@ interface UndiciOptions {
   readonly origin: string;
   readonly path: string;
   readonly method: string;
-  readonly headers: Record<string, string>;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | null;
   readonly signal: AbortSignal;
   readonly headersTimeout: number;
@@ -71,7 +72,7 @@ export class UndiciTransport implements Transport, ExchangeSource {
       origin: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}`,
       path: query === "" ? path : `${path}?${query}`,
       method,
-      headers: headerBytes(headers),
+      headers: headerList({ ...request, headers }).list,
       // It takes any asynchronous iterable, though its types name streams only.
       body: isStream(body) ? timed(body, exchange) : (body ?? null),
       signal,

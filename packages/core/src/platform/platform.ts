@@ -62,8 +62,8 @@ export interface Platform {
   createTransport(settings: ConnectionSettings): Transport;
   /** Proxies that the environment names. */
   environmentProxies(environment: (name: string) => string | undefined): ProxySettings | undefined;
-  /** Adds the trace of a Lambda function. */
-  addAmbientHeaders(headers: Record<string, string>): void;
+  /** What adds the trace of a Lambda function to the headers of a call; undefined where there is none. Asked once by each client. */
+  ambientHeaders(): ((headers: Record<string, string>) => void) | undefined;
   /** The `User-Agent` of a client; undefined where the platform sends its own. */
   readonly PlatformUserAgent: (new (config: UserAgentConfig, facts: UserAgentFacts) => UserAgent) | undefined;
   /** Settings besides arguments: environment and files, where there are any. */

@@ -96,7 +96,7 @@ export function randomUuid(): string {
 }
 
 /** Nothing is known of what surrounds a page. */
-export function addAmbientHeaders(_headers: Record<string, string>): void {}
+export function ambientHeaders(): undefined {}
 
 /** Browsers send a `User-Agent` of their own. */
 export const PlatformUserAgent: undefined = undefined;

@@ -1,4 +1,4 @@
-import { addNodeHeaders, encodeTraceId } from "./ambient-headers.ts";
+import { ambientHeaders, encodeTraceId } from "./ambient-headers.ts";
 
 describe("ambient headers", () => {
   test("carry the trace of a Lambda function, and only there", () => {
@@ -6,10 +6,10 @@ describe("ambient headers", () => {
     try {
       process.env["_X_AMZN_TRACE_ID"] = "Root=1-a;Sampled=1 é";
       const outside: Record<string, string> = {};
-      addNodeHeaders(outside);
+      ambientHeaders()?.(outside);
       process.env["AWS_LAMBDA_FUNCTION_NAME"] = "f";
       const inside: Record<string, string> = {};
-      addNodeHeaders(inside);
+      ambientHeaders()?.(inside);
       expect([outside["x-amzn-trace-id"], inside["x-amzn-trace-id"]]).toEqual([undefined, "Root=1-a;Sampled=1%20%C3%A9"]);
     } finally {
       for (const name of ["_X_AMZN_TRACE_ID", "AWS_LAMBDA_FUNCTION_NAME"]) {

@@ -47,12 +47,12 @@ export class NodeUserAgent implements UserAgent {
     this.#features = features.filter((feature) => feature !== undefined);
   }
 
-  header(features: ReadonlyArray<string | undefined>): string {
+  header(features: readonly string[], more: ReadonlyArray<string | undefined> = []): string {
     if (this.#whole !== undefined) return this.#whole;
-    const key = features.join();
+    const key = features.length === 0 && more.length === 0 ? "" : `${features.join()},${more.join()}`;
     let header = this.#built.get(key);
     if (header === undefined) {
-      const all = new Set([...this.#features, ...features.filter((feature) => feature !== undefined)]);
+      const all = new Set([...this.#features, ...features, ...more.filter((feature) => feature !== undefined)]);
       header = `${this.#before} ${featureList([...all].sort())} ${this.#after}`;
       if (this.#built.size >= MAX_CACHED) this.#built.clear();
       this.#built.set(key, header);
