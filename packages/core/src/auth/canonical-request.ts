@@ -16,21 +16,44 @@ export interface CanonicalHeaders {
   readonly names: string;
 }
 
+/** The names of the headers that are signed, for requests with the same headers. */
+interface HeaderOrder {
+  /** As the request has them. */
+  readonly given: readonly string[];
+  readonly signed: readonly string[];
+  readonly names: string;
+}
+
+/** Requests of one operation have the same headers in the same order; the newest first. */
+const orders: HeaderOrder[] = [];
+const MAX_CACHED_ORDERS = 16;
+
 /** Sorts and trims the headers that are signed; adds the host. */
 export function canonicalHeaders(request: HttpRequest): CanonicalHeaders {
   const { headers } = request;
-  const sorted = Object.keys(headers);
-  if (headers["host"] === undefined) sorted.push("host");
+  const { signed, names } = orderOf(Object.keys(headers));
   let lines = "";
-  let names = "";
-  for (const name of sorted.sort()) {
-    if (NEVER_SIGNED.test(name)) continue;
+  for (const name of signed) {
     const value = headers[name] ?? hostHeader(request);
     lines += `${name}:${UNTIDY.test(value) ? tidy(value) : value}\n`;
-    names += names && ";";
-    names += name;
   }
   return { lines, names };
+}
+
+function orderOf(given: readonly string[]): HeaderOrder {
+  for (const order of orders) {
+    const known = order.given;
+    let index = known.length === given.length ? given.length - 1 : -2;
+    while (index >= 0 && known[index] === given[index]) index--;
+    if (index === -1) return order;
+  }
+  const signed = given.filter((name) => !NEVER_SIGNED.test(name));
+  if (!signed.includes("host")) signed.push("host");
+  signed.sort();
+  const made = { given, signed, names: signed.join(";") };
+  if (orders.length >= MAX_CACHED_ORDERS) orders.pop();
+  orders.unshift(made);
+  return made;
 }
 
 /** What the `Host` header says: lower case, without a default port, IPv6 in brackets. */

@@ -16,8 +16,6 @@ export interface Identity {
   token?: string | undefined;
 }
 
-const SIGV4 = /^(s3v4|v4|v4-s3express)$/;
-
 /**
  * Signs in place; call it for every attempt with the headers from before the previous one.
  *
@@ -42,7 +40,7 @@ export function signRequest(
   }
   const credentials = plan.credentials ?? identity.credentials;
   if (!credentials) throw new NoCredentialsError();
-  const sign = others[signer] ?? (SIGV4.test(signer) ? signV4 : undefined);
+  const sign = others[signer] ?? (signer === "v4" || signer === "s3v4" || signer === "v4-s3express" ? signV4 : undefined);
   if (!sign)
     throw missingPart(`Signing with "${signer}": the service or the client's option signers`, `signers/${signer}`, signer);
   if (sign === signV4 && !plan.region) throw new NoRegionError();

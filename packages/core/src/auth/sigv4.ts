@@ -14,7 +14,8 @@ import { signingDate } from "./signing-date.ts";
 import type { SigningPlan } from "./signing-plan.ts";
 
 const MAX_CACHED_KEYS = 50;
-const signingKeys: Map<string, Uint8Array> = /*#__PURE__*/ new Map();
+/** The newest first. */
+const scopes: SigningScope[] = [];
 
 /**
  * Signs a request in place. Anything an earlier attempt added is replaced.
@@ -44,11 +45,9 @@ function signWithHash(request: HttpRequest, plan: SigningPlan, credentials: Cred
     delete headers["x-amz-security-token"];
     if (sessionToken) headers["x-amz-s3session-token"] = sessionToken;
   } else if (sessionToken) headers["x-amz-security-token"] = sessionToken;
-  const scope = `${short}/${region}/${signingName}/aws4_request`;
+  const { scope, key, opening } = signingScope(credentials, short, region, signingName);
   const { text, names } = textToSign(request, plan, hash, `AWS4-HMAC-SHA256\n${long}\n${scope}`);
-  const signature = hmacSha256Hex(signingKey(credentials, short, region, signingName), text);
-  headers["authorization"] =
-    `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+  headers["authorization"] = `${opening}${names}, Signature=${hmacSha256Hex(key, text)}`;
 }
 
 /** The text under a signature, and the names of the headers it covers; announces the payload's hash where it belongs. */
@@ -59,21 +58,43 @@ export function textToSign(
   head: string,
 ): { text: string; names: string } {
   const { headers, method, path, query } = request;
-  if (unsignedPayload || !/^v4a?$/.test(signer)) headers[CONTENT_HASH] = hash;
+  if (unsignedPayload || (signer !== "v4" && signer !== "v4a")) headers[CONTENT_HASH] = hash;
   const { lines, names } = canonicalHeaders(request);
   const canonical = `${method}\n${doubleEncodePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}\n${lines}\n${names}\n${hash}`;
   return { text: `${head}\n${sha256Hex(canonical)}`, names };
 }
 
-/** The key of one day, region and service; derived by four HMACs, so the last fifty are kept. */
+/** What is the same for all signatures of one key on one day, in one region and service. */
+interface SigningScope {
+  readonly credentials: Pick<Credentials, "accessKeyId" | "secretAccessKey">;
+  readonly day: string;
+  readonly region: string;
+  readonly service: string;
+  readonly scope: string;
+  readonly key: Uint8Array;
+  /** The header up to the names of what is signed. */
+  readonly opening: string;
+}
+
+/** The key of one day, region and service. */
 export function signingKey(credentials: Credentials, shortDate: string, region: string, service: string): Uint8Array {
-  const id = `${shortDate}/${region}/${service}/${credentials.accessKeyId}/${credentials.secretAccessKey}`;
-  let key = signingKeys.get(id);
-  if (!key) {
-    key = hmacSha256(`AWS4${credentials.secretAccessKey}`, shortDate);
-    for (const part of [region, service, "aws4_request"]) key = hmacSha256(key, part);
-    if (signingKeys.size >= MAX_CACHED_KEYS) signingKeys.clear();
-    signingKeys.set(id, key);
+  return signingScope(credentials, shortDate, region, service).key;
+}
+
+/** A key is derived by four HMACs, so the last fifty are kept; found without joining their names to one. */
+function signingScope(credentials: Credentials, day: string, region: string, service: string): SigningScope {
+  const { accessKeyId, secretAccessKey } = credentials;
+  for (const known of scopes) {
+    const { credentials: by } = known;
+    if (known.day === day && known.service === service && known.region === region && by.accessKeyId === accessKeyId)
+      if (by.secretAccessKey === secretAccessKey) return known;
   }
-  return key;
+  let key: Uint8Array = hmacSha256(`AWS4${secretAccessKey}`, day);
+  for (const part of [region, service, "aws4_request"]) key = hmacSha256(key, part);
+  const scope = `${day}/${region}/${service}/aws4_request`;
+  const opening = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=`;
+  const made: SigningScope = { credentials: { accessKeyId, secretAccessKey }, day, region, service, scope, key, opening };
+  if (scopes.length >= MAX_CACHED_KEYS) scopes.pop();
+  scopes.unshift(made);
+  return made;
 }

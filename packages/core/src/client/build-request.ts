@@ -2,53 +2,85 @@
  * From input to a request that only lacks its signature: endpoint, serialization, hooks, compression and checksum, in botocore's
  * order (`client.py` `_make_api_call`, spec CLI-04).
  */
-import { addAmbientHeaders } from "#platform";
-import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
+import type { EndpointParameters, ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import { isStream } from "../http/request-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
+import type { SerializedRequest } from "../protocols/protocol.ts";
 import type { CallState } from "./call-state.ts";
 import { joinAddress } from "./join-address.ts";
+import { isLater, type MaybeLater } from "./maybe-later.ts";
 import { missingPart } from "./missing-part.ts";
 import { ACCOUNT_ID_FEATURE } from "./user-agent.ts";
 
 /** Where a call goes, after hooks had their say. */
-export async function resolveCallEndpoint(call: CallState): Promise<ResolvedEndpoint> {
-  const { client, input } = call;
-  const { endpoints } = client;
-  const parameters = endpoints.parameters(call.operation, input);
+export function resolveCallEndpoint(call: CallState): MaybeLater<ResolvedEndpoint> {
+  const { endpoints } = call.client;
+  const { hooks } = call.prepared;
+  const parameters = endpoints.parameters(call.operation, call.input);
+  if (hooks["before-endpoint-resolution"] || hooks["endpoint-resolved"]) return resolveWithHooks(call, parameters);
+  const account = addAccount(call, parameters);
+  return account ? account.then(() => endpoints.resolve(parameters)) : endpoints.resolve(parameters);
+}
+
+async function resolveWithHooks(call: CallState, parameters: EndpointParameters): Promise<ResolvedEndpoint> {
   await call.run("before-endpoint-resolution", parameters);
-  if (endpoints.needsAccountId(parameters)) {
-    if (await endpoints.addAccountId(parameters, call.config.credentials)) call.features.push(ACCOUNT_ID_FEATURE);
-  }
-  const endpoint = endpoints.resolve(parameters);
-  await call.run("endpoint-resolved", endpoint, input);
+  await addAccount(call, parameters);
+  const shared = call.client.endpoints.resolve(parameters);
+  const endpoint = { ...shared, headers: { ...shared.headers } };
+  await call.run("endpoint-resolved", endpoint, call.input);
   return endpoint;
 }
 
+/** Adds the account of the credentials where the rules want it. */
+function addAccount(call: CallState, parameters: EndpointParameters): void | Promise<void> {
+  const { endpoints } = call.client;
+  if (!endpoints.needsAccountId(parameters)) return;
+  const note = (isThere: boolean): void => {
+    if (isThere) call.features.push(ACCOUNT_ID_FEATURE);
+  };
+  const added = endpoints.addAccountId(parameters, call.config.credentials);
+  return isLater(added) ? added.then(note) : note(added);
+}
+
 /** Serializes a call and gives it its address. */
-export async function buildRequest(call: CallState, endpoint: ResolvedEndpoint): Promise<HttpRequest> {
-  const { operation, input, config } = call;
-  const { service, traits, extras } = operation;
-  const serialized = service.protocol.serialize(operation, input, call.prepared.serializeOptions);
-  const { headers } = serialized;
+export function buildRequest(call: CallState, endpoint: ResolvedEndpoint): MaybeLater<HttpRequest> {
+  const { operation, input, client, prepared } = call;
+  const serialized = operation.service.protocol.serialize(operation, input, prepared.serializeOptions);
+  const { headers, body } = serialized;
   for (const given of [endpoint.headers, call.options.headers])
     for (const name in given) headers[name.toLowerCase()] = given[name]!;
-  addAmbientHeaders(headers);
-  await call.run("before-call", serialized, input);
-  if (traits.discoveryOperation) headers["x-amz-api-version"] = service.apiVersion;
+  client.addAmbientHeaders?.(headers);
+  const { compression, requestChecksum } = operation.extras;
+  return prepared.hooks["before-call"] || compression || requestChecksum || isStream(body)
+    ? buildWithBody(call, endpoint, serialized)
+    : identify(call, joinAddress(serialized, endpoint.url, body as RequestBody));
+}
 
+/** Where hooks, streams, compression or checksums have work to do. */
+async function buildWithBody(call: CallState, endpoint: ResolvedEndpoint, serialized: SerializedRequest): Promise<HttpRequest> {
+  const { operation, input, config } = call;
+  const { extras, name } = operation;
+  const hooks = call.run("before-call", serialized, input);
+  if (hooks) await hooks;
   let body = serialized.body as RequestBody;
   if (isStream(serialized.body)) {
-    if (extras.eventInput) body = extras.eventInput(serialized.body, call, headers);
-    else if (!extras.streamInput)
-      throw missingPart(`The body of ${operation.name} is a stream, which`, "stream-input", "streamInput");
+    if (extras.eventInput) body = extras.eventInput(serialized.body, call, serialized.headers);
+    else if (!extras.streamInput) throw missingPart(`The body of ${name} is a stream, which`, "stream-input", "streamInput");
     else body = await extras.streamInput(serialized.body);
   }
   const request = joinAddress(serialized, endpoint.url, body);
-  const compression = await extras.compression?.apply(request, operation, config);
-  const checksum = await extras.requestChecksum?.apply(request, operation, input, config);
+  const compression = extras.compression?.apply(request, operation, config);
+  const compressed = isLater(compression) ? await compression : compression;
+  const checksum = extras.requestChecksum?.apply(request, operation, input, config);
+  return identify(call, request, compressed, isLater(checksum) ? await checksum : checksum);
+}
+
+/** Says what is asked for beside the operation's own input, and who asks. */
+function identify(call: CallState, request: HttpRequest, ...more: ReadonlyArray<string | undefined>): HttpRequest {
+  const { operation, input, config, client, features } = call;
+  const { service, traits, extras } = operation;
+  if (traits.discoveryOperation) request.headers["x-amz-api-version"] = service.apiVersion;
   extras.responseChecksum?.ask(request, operation, input, config);
-  const { userAgent } = call.client;
-  if (userAgent) request.headers["user-agent"] ??= userAgent.header([...call.features, compression, checksum]);
+  if (client.userAgent) request.headers["user-agent"] ??= client.userAgent.header(features, more);
   return request;
 }

@@ -52,6 +52,22 @@ describe("a call", () => {
     expect(input).toEqual({ Id: "1" });
   });
 
+  test("that changes its endpoint by a hook changes no other", async () => {
+    const script = new Script(OK, OK);
+    let isFirst = true;
+    const change = hook("endpoint-resolved", undefined, (endpoint) => {
+      if (isFirst) Object.assign(endpoint, { url: "https://elsewhere.example" }).headers["x-first"] = "yes";
+      isFirst = false;
+    });
+    const books = client(script, { hooks: [change] });
+    await books.getBook({ Id: "1" });
+    await books.getBook({ Id: "1" });
+    expect(script.sent.map(({ hostname, headers }) => [hostname, headers["x-first"]])).toEqual([
+      ["elsewhere.example", "yes"],
+      ["shelf.us-east-1.amazonaws.com", undefined],
+    ]);
+  });
+
   test("joins the base path of an endpoint, and keeps its port", async () => {
     const script = new Script(OK);
     await client(script, { endpointUrl: "http://localhost:4566/base/" }).getBook({ Id: "1" });

@@ -2,7 +2,7 @@
  * What a client keeps between calls. Making one resolves nothing; the first call (or `load()`) reads environment and files, and
  * chooses region, endpoint rules and transport. A failure is not kept, so that a repaired environment works.
  */
-import { createTransport, PlatformUserAgent } from "#platform";
+import { ambientHeaders, createTransport, PlatformUserAgent } from "#platform";
 import type { Signers } from "../auth/signing-plan.ts";
 import { resolveConfig } from "../config/resolve-config.ts";
 import { readSettings } from "../config/settings.ts";
@@ -17,7 +17,7 @@ import type { RetryEnvironment, RetryStrategy } from "../retries/strategy.ts";
 import { callOperation } from "./call-operation.ts";
 import { CallState } from "./call-state.ts";
 import { EVERY_CALL, wrapRunner, type CallWrapper } from "./call-wrapper.ts";
-import { callLimit, sleep, untilAborted } from "./call-limits.ts";
+import { callLimit, sleep, untilAborted, type Limit } from "./call-limits.ts";
 import { mergeClientOptions, type CallOptions, type ClientOptions } from "./options.ts";
 import type { Operation } from "./operation.ts";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation.ts";
@@ -37,6 +37,8 @@ export interface ReadyClient {
   readonly signers: Signers;
   readonly retries: RetryStrategy;
   readonly userAgent: UserAgent | undefined;
+  /** Adds what the program's surroundings say. */
+  readonly addAmbientHeaders: ((headers: Record<string, string>) => void) | undefined;
   /** Checks inputs; undefined where that is turned off or left out. */
   readonly validate: InputValidator | undefined;
   /** The time of signatures. */
@@ -47,6 +49,8 @@ export interface ReadyClient {
     options?: CallOptions,
   ): Promise<Record<string, unknown>>;
 }
+
+const NO_OPTIONS: CallOptions = {};
 
 /** The part of a client without methods of its service. */
 export class ClientCore {
@@ -90,21 +94,14 @@ export class ClientCore {
   }
 
   /** Makes a call. */
-  async call(
+  call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown> = {},
-    options: CallOptions = {},
+    options: CallOptions = NO_OPTIONS,
   ): Promise<Record<string, unknown>> {
-    const limit = callLimit(options.signal, options.deadlineMs ?? this.options.deadlineMs, operation.name);
-    const { signal } = limit;
-    signal?.throwIfAborted();
-    const work = this.#call(operation, input, options, signal);
-    if (!signal) return work;
-    try {
-      return await untilAborted(work, signal);
-    } finally {
-      limit.release();
-    }
+    const { signal, deadlineMs = this.options.deadlineMs } = options;
+    if (signal === undefined && deadlineMs === undefined) return this.#call(operation, input, options, undefined);
+    return this.#callWithin(callLimit(signal, deadlineMs, operation.name), operation, input, options);
   }
 
   /** The state of a call whose address is wanted instead of its answer (`presign/`). */
@@ -118,15 +115,35 @@ export class ClientCore {
     this.ready?.transport.close();
   }
 
-  async #call(
+  async #callWithin(
+    limit: Limit,
+    operation: Operation<unknown, unknown>,
+    input: Record<string, unknown>,
+    options: CallOptions,
+  ): Promise<Record<string, unknown>> {
+    const signal = limit.signal!;
+    signal.throwIfAborted();
+    try {
+      return await untilAborted(this.#call(operation, input, options, signal), signal);
+    } finally {
+      limit.release();
+    }
+  }
+
+  #call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown>,
     options: CallOptions,
     signal: AbortSignal | undefined,
   ): Promise<Record<string, unknown>> {
-    const ready = this.ready ?? (await this.load());
-    const run = wrapRunner(wrapRunner(callOperation, this.wrappers), EVERY_CALL);
-    return run(this.#begin(ready, operation, input, options, signal, false));
+    const { ready } = this;
+    if (!ready) return this.load().then(() => this.#call(operation, input, options, signal));
+    try {
+      const call = this.#begin(ready, operation, input, options, signal, false);
+      return wrapRunner(wrapRunner(callOperation, this.wrappers), EVERY_CALL)(call);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   #begin(
@@ -157,6 +174,7 @@ export class ClientCore {
       userAgent:
         PlatformUserAgent &&
         new PlatformUserAgent(config, { protocol: service.protocol.name, accountIdMode: endpoints.accountIdMode }),
+      addAmbientHeaders: ambientHeaders(),
       transport: options.transport ?? createTransport(config),
       signers: { ...service.signers, ...options.signers },
       validate: config.parameterValidation ? this.#validate : undefined,

@@ -4,6 +4,7 @@ import type { BufferedResponse, HttpResponse } from "../http/response.ts";
 import { parseErrorReply } from "../protocols/parse-error-reply.ts";
 import { responseMetadata } from "../protocols/response-metadata.ts";
 import type { CallState } from "./call-state.ts";
+import type { MaybeLater } from "./maybe-later.ts";
 import { missingPart } from "./missing-part.ts";
 import type { OperationModel } from "./operation.ts";
 import type { ParsedError, ResponseMetadata } from "./output.ts";
@@ -25,9 +26,8 @@ const NO_BODY = new Uint8Array(0);
  *
  * @throws ResponseParserError when the reply is not what the protocol says
  */
-export async function readReply(call: CallState, received: HttpResponse): Promise<Reply> {
+export function readReply(call: CallState, received: HttpResponse): MaybeLater<Reply> {
   const { operation: model, prepared } = call;
-  const { protocol, customization } = model.service;
   const streams = prepared.streams && received.status < 300;
   let bodied = received;
   let algorithm: string | undefined;
@@ -35,35 +35,62 @@ export async function readReply(call: CallState, received: HttpResponse): Promis
   if (responseChecksum && received.status < 300) {
     ({ response: bodied, algorithm } = responseChecksum.verify(received, model, call.input, call.config));
   }
-  const body = streams ? NO_BODY : await bodied.body.bytes();
-  let response: BufferedResponse = { status: received.status, headers: received.headers, body };
-  if (prepared.hooks["before-parse"]) response = await call.replace("before-parse", response);
-
-  let metadata = responseMetadata(response);
-  if (response.status < 300) {
-    try {
-      const output = protocol.parse(model, response, metadata);
-      if (algorithm !== undefined) metadata.ChecksumAlgorithm = algorithm;
-      output["ResponseMetadata"] = metadata;
-      if (streams) await attachStream(model, bodied, output);
-      return { response, output, error: undefined, metadata };
-    } catch (error) {
-      if (streams) bodied.body.cancel();
-      if (!customization?.unreadableReplyIsServerError || !(error instanceof ResponseParserError)) throw error;
-      response = { ...response, status: 500 };
-      metadata = responseMetadata(response);
-    }
-  }
-  return { response, output: undefined, error: parseErrorReply(model, response, metadata), metadata };
+  const body = streams ? NO_BODY : bodied.body.whole;
+  if (body === undefined || prepared.hooks["before-parse"]) return readAndParse(call, bodied, body, streams, algorithm);
+  return parseReply(call, bodied, { status: received.status, headers: received.headers, body }, streams, algorithm);
 }
 
-async function attachStream(model: OperationModel, response: HttpResponse, output: Record<string, unknown>): Promise<void> {
+async function readAndParse(
+  call: CallState,
+  bodied: HttpResponse,
+  read: Uint8Array | undefined,
+  streams: boolean,
+  algorithm: string | undefined,
+): Promise<Reply> {
+  const { status, headers } = bodied;
+  const response = { status, headers, body: read ?? (await bodied.body.bytes()) };
+  const changed = call.prepared.hooks["before-parse"] ? await call.replace("before-parse", response) : response;
+  return parseReply(call, bodied, changed, streams, algorithm);
+}
+
+/** @returns a promise only for streams of events whose first one belongs to the output */
+function parseReply(
+  { operation: model }: CallState,
+  bodied: HttpResponse,
+  response: BufferedResponse,
+  streams: boolean,
+  algorithm: string | undefined,
+): MaybeLater<Reply> {
+  const { protocol, customization } = model.service;
+  const metadata = responseMetadata(response);
+  if (response.status >= 300) return { response, output: undefined, error: parseErrorReply(model, response, metadata), metadata };
+  /** An unreadable reply that counts as a server error, or the error itself. */
+  const unreadable = (error: unknown): Reply => {
+    if (streams) bodied.body.cancel();
+    if (!customization?.unreadableReplyIsServerError || !(error instanceof ResponseParserError)) throw error;
+    const failed = { ...response, status: 500 };
+    const facts = responseMetadata(failed);
+    return { response: failed, output: undefined, error: parseErrorReply(model, failed, facts), metadata: facts };
+  };
+  try {
+    const output = protocol.parse(model, response, metadata);
+    if (algorithm !== undefined) metadata.ChecksumAlgorithm = algorithm;
+    output["ResponseMetadata"] = metadata;
+    const reply: Reply = { response, output, error: undefined, metadata };
+    const attaching = streams ? attachStream(model, bodied, output) : undefined;
+    return attaching ? attaching.then(() => reply, unreadable) : reply;
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function attachStream(model: OperationModel, response: HttpResponse, output: Record<string, unknown>): void | Promise<void> {
   const { streamingOutput, eventStreamOutput, extras, name } = model;
   if (streamingOutput !== undefined) {
     if (!extras.streamOutput) throw missingPart(`The output of ${name}`, "stream-output", "streamOutput");
     output[streamingOutput] = extras.streamOutput(response);
   } else if (eventStreamOutput !== undefined) {
     if (!extras.eventStream) throw missingPart(`The output of ${name}`, "event-stream", "eventStream");
-    output[eventStreamOutput] = await extras.eventStream.open(response, model, output);
+    return extras.eventStream.open(response, model, output).then((events) => void (output[eventStreamOutput] = events));
   }
 }

@@ -12,7 +12,10 @@ import { clockOffset } from "../retries/clock-skew.ts";
 import type { AttemptOutcome } from "../retries/strategy.ts";
 import { attemptLimit, DeadlineExceededError, sleep } from "./call-limits.ts";
 import type { CallState } from "./call-state.ts";
+import { isLater, type MaybeLater } from "./maybe-later.ts";
 import { readReply, type Reply } from "./read-reply.ts";
+import type { Credentials } from "./resolved-config.ts";
+import { copyOf } from "./copy.ts";
 
 /**
  * Sends a request until it is answered for good.
@@ -45,11 +48,13 @@ export async function sendWithRetries(
     let failure: unknown;
     let sent: HttpRequest | undefined;
     try {
-      const signed = await signAttempt(call, request, plan);
+      const signing = signAttempt(call, request, plan);
+      const signed = isLater(signing) ? await signing : signing;
       signed.headers["amz-sdk-invocation-id"] = invocationId;
       const max = attempt > 1 || strategy.announcesMax ? `; max=${maxAttempts}` : "";
       signed.headers["amz-sdk-request"] = `${ttl}attempt=${attempt}${max}`;
-      await call.run("before-send", signed);
+      const sending = call.run("before-send", signed);
+      if (sending) await sending;
       const turn = strategy.beforeAttempt?.(signal);
       if (turn) await turn;
       call.options.onSend?.(attempt, previousFailure);
@@ -61,14 +66,11 @@ export async function sendWithRetries(
       if (signal?.aborted) throw error;
       failure = error;
     }
+    const isSuccess = reply?.output !== undefined && failure === undefined;
+    const asksHooks = sent && (hooks["response-received"] ?? hooks["needs-retry"]);
+    if (isSuccess && !asksHooks && !strategy.succeeded) return reply!;
     const end: AttemptEnd = { attempt, maxAttempts, request: sent, reply, failure };
-    const isSuccess = reply?.output && failure === undefined;
-    let wantedMs: number | undefined;
-    for (const stage of sent ? END_STAGES : [])
-      for (const hook of hooks[stage] ?? []) {
-        const answer = await hook(end, call);
-        wantedMs ??= answer as number | undefined;
-      }
+    const wantedMs = asksHooks && (await askHooks(call, end));
     if (isSuccess) {
       strategy.succeeded?.(outcomeOf(call, end));
       if (wantedMs === undefined) return reply!;
@@ -103,6 +105,17 @@ export async function sendWithRetries(
 /** Stages of hooks that look at the end of an attempt, in their order. */
 const END_STAGES = ["response-received", "needs-retry"] as const;
 
+/** Tells the hooks how an attempt ended. @returns after how many milliseconds the first of them wants another */
+async function askHooks(call: CallState, end: AttemptEnd): Promise<number | undefined> {
+  let wantedMs: number | undefined;
+  for (const stage of END_STAGES)
+    for (const hook of call.prepared.hooks[stage] ?? []) {
+      const answer = await hook(end, call);
+      wantedMs ??= answer as number | undefined;
+    }
+  return wantedMs;
+}
+
 /** The end of an attempt as strategies see it. */
 function outcomeOf(call: CallState, { attempt, maxAttempts, reply, failure }: AttemptEnd): AttemptOutcome {
   const { response, error, metadata = {} } = reply ?? {};
@@ -133,37 +146,55 @@ function refuseCredentials({ config, signedWith }: CallState): boolean {
 }
 
 /** A signed copy of the request, with what the signature does not cover. */
-async function signAttempt(call: CallState, unsigned: HttpRequest, plan: SigningPlan): Promise<HttpRequest> {
-  const { config, client } = call;
-  const request = { ...unsigned, headers: { ...unsigned.headers } };
+function signAttempt(call: CallState, unsigned: HttpRequest, plan: SigningPlan): MaybeLater<HttpRequest> {
+  const { method, protocol, hostname, port, path, query, headers, body } = unsigned;
+  const request: HttpRequest = { method, protocol, hostname, port, path, query, headers: copyOf(headers), body };
+  const { hooks } = call.prepared;
+  if (!hooks["request-created"] && !hooks["choose-signer"] && !hooks["before-sign"]) return sign(call, request, plan);
   const attemptPlan = { ...plan };
+  return runSigningHooks(call, request, attemptPlan).then(() => sign(call, request, attemptPlan));
+}
+
+async function runSigningHooks(call: CallState, request: HttpRequest, plan: SigningPlan): Promise<void> {
   await call.run("request-created", request);
-  await call.run("choose-signer", attemptPlan, call.input);
-  await call.run("before-sign", request, attemptPlan);
-  const { signer } = attemptPlan;
-  const identity: Identity = {};
-  if (signer === "bearer") identity.token = await config.bearerToken?.();
-  else if (signer !== "none" && !attemptPlan.credentials) identity.credentials = call.signedWith = await config.credentials();
-  await signRequest(request, attemptPlan, identity, client.clock.now(), client.signers);
-  addContentLength(request);
-  return request;
+  await call.run("choose-signer", plan, call.input);
+  await call.run("before-sign", request, plan);
+}
+
+function sign(call: CallState, request: HttpRequest, plan: SigningPlan): MaybeLater<HttpRequest> {
+  const { config } = call;
+  const { signer } = plan;
+  if (signer === "bearer") {
+    const token = config.bearerToken?.();
+    return isLater(token)
+      ? token.then((found) => signAs(call, request, plan, { token: found }))
+      : signAs(call, request, plan, { token });
+  }
+  if (signer === "none" || plan.credentials) return signAs(call, request, plan, {});
+  const signWith = (credentials: Credentials): MaybeLater<HttpRequest> => {
+    call.signedWith = credentials;
+    return signAs(call, request, plan, { credentials });
+  };
+  const credentials = config.credentials();
+  return isLater(credentials) ? credentials.then(signWith) : signWith(credentials);
+}
+
+function signAs({ client }: CallState, request: HttpRequest, plan: SigningPlan, identity: Identity): MaybeLater<HttpRequest> {
+  const signing = signRequest(request, plan, identity, client.clock.now(), client.signers);
+  if (signing) return signing.then(() => addContentLength(request));
+  return addContentLength(request);
 }
 
 async function sendAttempt(call: CallState, request: HttpRequest, limitMs: number): Promise<Reply> {
   const { connectTimeoutMs, readTimeoutMs } = call.config;
   call.signal?.throwIfAborted();
   const limit = attemptLimit(call.signal, call.options.timeoutMs, () => requestUrl(request));
+  const wholeBody = !call.prepared.streams;
   try {
-    return await readReply(
-      call,
-      await call.client.transport.send(request, {
-        signal: limit.signal,
-        connectTimeoutMs,
-        readTimeoutMs,
-        limitMs,
-        onResend: call.options.onResend,
-      }),
-    );
+    const { onResend } = call.options;
+    const sent = { signal: limit.signal, connectTimeoutMs, readTimeoutMs, limitMs, wholeBody, onResend };
+    const reading = readReply(call, await call.client.transport.send(request, sent));
+    return isLater(reading) ? await reading : reading;
   } finally {
     limit.release();
   }

@@ -23,9 +23,10 @@ export interface UserAgentFacts {
 /** The header of one client; all that stays the same between calls is built once. */
 export interface UserAgent {
   /**
-   * @param features - ids of what a call uses beside the client's own; absent ones are skipped
+   * @param features - ids of what a call uses beside the client's own
+   * @param more - of the same; absent ones are skipped
    */
-  header(features: ReadonlyArray<string | undefined>): string;
+  header(features: readonly string[], more?: ReadonlyArray<string | undefined>): string;
 }
 
 // Ids of features, as all AWS SDKs have them.

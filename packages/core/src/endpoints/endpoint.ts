@@ -43,7 +43,7 @@ export interface EndpointRules {
   /** The parameter that takes the account of the credentials, unless the settings forbid it. */
   accountParameter?(config: EndpointConfig): string | undefined;
   /**
-   * The endpoint for these parameters, others are ignored. The result is the caller's to change.
+   * The endpoint for these parameters, others are ignored. The result is shared by calls.
    *
    * @throws EndpointResolutionError when the rules refuse the combination, or a parameter is missing or of a wrong type
    */

@@ -47,12 +47,9 @@ describe("ruleSet", () => {
     });
   });
 
-  test("results are copies", () => {
+  test("results are shared by calls with equal parameters", () => {
     const set = rules(["?Name"], [["https://x", -1, { a: "b" }]], [[0, 0]]);
-    const first = set.resolve({ Name: "n" });
-    first.url = "changed";
-    first.headers["a"] = "changed";
-    expect(set.resolve({ Name: "n" })).toMatchObject({ url: "https://x", headers: { a: "b" } });
+    expect(set.resolve({ Name: "n" })).toBe(set.resolve({ Name: "n" }));
   });
 
   test("keeps giving right answers beyond what the cache holds", () => {

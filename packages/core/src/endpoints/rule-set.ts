@@ -131,7 +131,7 @@ class RuleSet implements EndpointRules {
       if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
       this.#cache.set(key, found);
     }
-    return { ...found, headers: { ...found.headers } };
+    return found;
   }
 
   /** Static values of an operation win over members of its input, those over paths into it. */
@@ -142,9 +142,9 @@ class RuleSet implements EndpointRules {
     const members = (shape?.members ?? []).filter((member) => has(member.shape.context));
     const fixed = Object.fromEntries(Object.entries(staticContext).filter(([name]) => has(name)));
     return (parameters, input) => {
-      for (const [name, path] of paths) setAll(parameters, { [name]: extras.contextPath?.(path, input) });
-      for (const { name, shape: member } of members) setAll(parameters, { [member.context!]: input[name] });
-      Object.assign(parameters, fixed);
+      for (const [name, path] of paths) set(parameters, name, extras.contextPath?.(path, input));
+      for (const { name, shape: member } of members) set(parameters, member.context!, input[name]);
+      for (const name in fixed) set(parameters, name, fixed[name]);
     };
   }
 
@@ -260,7 +260,11 @@ function acceptedValue({ name, type, fallback, required }: RuleParameter, value:
 
 /** Sets the parameters that have a value. */
 function setAll(parameters: EndpointParameters, values: Readonly<Record<string, unknown>>): void {
-  for (const name in values) if (isSet(values[name])) parameters[name] = values[name] as string;
+  for (const name in values) set(parameters, name, values[name]);
+}
+
+function set(parameters: EndpointParameters, name: string, value: unknown): void {
+  if (isSet(value)) parameters[name] = value as string;
 }
 
 function isSet(value: unknown): boolean {

@@ -5,6 +5,8 @@
 import { decodeUtf8 } from "../decode-utf8.ts";
 import { isObject } from "./read-shape.ts";
 
+/** Most texts have no such run of digits at all, which is the quicker question. */
+const LONG_DIGITS = /\d{16}/;
 /** A number of 16 or more digits where a value may begin; fractions and exponents are sorted out later. */
 const LONG_NUMBER = /[:[,\s]-?\d{16}/;
 const QUOTE_OR_NUMBER = /\\.|"|-?\d[\d.eE+-]*/g;
@@ -33,7 +35,7 @@ export function parseErrorBody(body: Uint8Array): Record<string, unknown> {
 
 /** Parses a text; integers beyond 2^53 are bigint. @throws SyntaxError when it is no JSON */
 export function parseJson(text: string): unknown {
-  return LONG_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
+  return LONG_DIGITS.test(text) && LONG_NUMBER.test(text) ? parseExactly(text) : JSON.parse(text);
 }
 
 function parseExactly(text: string): unknown {
