@@ -1,43 +1,39 @@
-import { jest } from "@jest/globals";
 import { Deadlines, Timed } from "./deadlines.ts";
 
 class Wait extends Timed {
   ends = 0;
+  #end!: () => void;
+  readonly ended: Promise<void> = new Promise((resolve) => (this.#end = resolve));
 
   override overdue(): void {
     this.ends++;
+    this.#end();
   }
 }
 
 describe("deadlines", () => {
-  beforeEach(() => void jest.useFakeTimers());
-  afterEach(() => void jest.useRealTimers());
-
-  test("end each wait that was not over in time, once", () => {
-    const deadlines = new Deadlines(100);
+  test("end the waits that were not over in time, once each", async () => {
+    const deadlines = new Deadlines(20);
     const [first, second, third] = [new Wait(), new Wait(), new Wait()];
-    deadlines.add(first);
-    jest.advanceTimersByTime(60);
-    deadlines.add(second);
-    deadlines.add(third);
+    for (const wait of [first, second, third]) deadlines.add(wait);
     deadlines.remove(second);
-    jest.advanceTimersByTime(60);
-    expect([first.ends, second.ends, third.ends]).toEqual([1, 0, 0]);
-    jest.advanceTimersByTime(500);
-    expect([first.ends, second.ends, third.ends]).toEqual([1, 0, 1]);
+    await Promise.all([first.ended, third.ended]);
+    const later = new Wait();
+    deadlines.add(later);
+    await later.ended;
+    expect([first.ends, second.ends, third.ends, later.ends]).toEqual([1, 0, 1, 1]);
   });
 
-  test("begin anew with a wait that is added again, and forget one that is removed twice", () => {
-    const deadlines = new Deadlines(100);
-    const wait = new Wait();
-    deadlines.add(wait);
-    jest.advanceTimersByTime(80);
-    deadlines.add(wait);
-    jest.advanceTimersByTime(80);
-    expect(wait.ends).toBe(0);
-    deadlines.remove(wait);
-    deadlines.remove(wait);
-    jest.advanceTimersByTime(500);
-    expect([wait.ends, jest.getTimerCount()]).toEqual([0, 0]);
+  test("put a wait that begins anew behind the others, and forget one that is removed twice", async () => {
+    const deadlines = new Deadlines(20);
+    const order: string[] = [];
+    const [again, other, gone] = [new Wait(), new Wait(), new Wait()];
+    for (const wait of [again, other, gone, again]) deadlines.add(wait);
+    deadlines.remove(gone);
+    deadlines.remove(gone);
+    void again.ended.then(() => order.push("again"));
+    void other.ended.then(() => order.push("other"));
+    await Promise.all([again.ended, other.ended]);
+    expect([order, gone.ends]).toEqual([["other", "again"], 0]);
   });
 });
