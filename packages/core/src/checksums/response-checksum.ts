@@ -22,6 +22,9 @@ export function askForChecksum(
   if (member?.location === "header") request.headers[member.wireName.toLowerCase()] ??= "ENABLED";
 }
 
+/** Where each algorithm's checksum stands; made when first needed. */
+let headers: ReadonlyArray<readonly [algorithm: string, header: string]> | undefined;
+
 /**
  * @returns the reply with a body that checks itself at its end, and what it checks; the reply itself when there is nothing to check
  */
@@ -33,13 +36,24 @@ export function checkResponse(
 ): { response: HttpResponse; algorithm: string | undefined } {
   const trait = operation.traits.checksum;
   const mode = trait?.requestValidationModeMember;
-  const isWanted = mode && (input[mode] !== undefined || config.responseChecksumValidation === "when_supported");
-  const offered = isWanted && !response.body.isDecoded ? trait?.responseAlgorithms?.map((name) => name.toLowerCase()) : undefined;
-  for (const algorithm in ALGORITHMS) {
-    const expected = response.headers[`x-amz-checksum-${algorithm}`];
+  if (!mode || response.body.isDecoded) return { response, algorithm: undefined };
+  if (input[mode] === undefined && config.responseChecksumValidation !== "when_supported")
+    return { response, algorithm: undefined };
+  headers ??= Object.keys(ALGORITHMS).map((algorithm) => [algorithm, `x-amz-checksum-${algorithm}`]);
+  for (const [algorithm, header] of headers) {
+    const expected = response.headers[header];
     // With a hyphen it is a checksum of the checksums of parts.
-    if (expected === undefined || expected.includes("-") || !offered?.includes(algorithm)) continue;
-    return { response: { ...response, body: new CheckedBody(response.body, ALGORITHMS[algorithm]!(), expected) }, algorithm };
+    if (expected === undefined || expected.includes("-")) continue;
+    if (!trait?.responseAlgorithms?.some((name) => name.toLowerCase() === algorithm)) continue;
+    return {
+      response: {
+        status: response.status,
+        reason: response.reason,
+        headers: response.headers,
+        body: new CheckedBody(response.body, ALGORITHMS[algorithm]!(), expected),
+      },
+      algorithm,
+    };
   }
   return { response, algorithm: undefined };
 }
@@ -55,8 +69,8 @@ class CheckedBody implements ResponseBody {
     this.#expected = expected;
   }
 
-  async bytes(): Promise<Uint8Array> {
-    const bytes = await this.#body.bytes();
+  async bytes(progress?: (length: number) => void): Promise<Uint8Array> {
+    const bytes = await this.#body.bytes(progress);
     this.#checksum.update(bytes);
     this.#compare();
     return bytes;

@@ -1,6 +1,7 @@
 /** What happens to a call's input before it is serialized (botocore `_emit_api_params`). The caller's object stays as it is. */
 import type { CallState } from "./call-state.ts";
 import { copyOf } from "./copy.ts";
+import { isLater } from "./maybe-later.ts";
 
 /**
  * A shallow copy of the input after hooks, with idempotency tokens and the wish for response checksums filled in, checked against the
@@ -9,15 +10,14 @@ import { copyOf } from "./copy.ts";
  * @returns a promise only where hooks have a say
  */
 export function buildInput(call: CallState): void | Promise<void> {
-  const { hooks } = call.prepared;
-  if (hooks["provide-client-params"] || hooks["before-parameter-build"]) return runHooks(call).then(() => complete(call));
-  call.input = copyOf(call.input);
-  complete(call);
+  const given = call.replace("provide-client-params", call.input);
+  return isLater(given) ? given.then((input) => build(call, input)) : build(call, given);
 }
 
-async function runHooks(call: CallState): Promise<void> {
-  call.input = copyOf(await call.replace("provide-client-params", call.input));
-  await call.run("before-parameter-build", call.input);
+function build(call: CallState, given: Record<string, unknown>): void | Promise<void> {
+  call.input = copyOf(given);
+  const building = call.run("before-parameter-build", call.input);
+  return building ? building.then(() => complete(call)) : complete(call);
 }
 
 function complete(call: CallState): void {

@@ -17,13 +17,18 @@ export function resolveCallEndpoint(call: CallState): MaybeLater<ResolvedEndpoin
   const { endpoints } = call.client;
   const { hooks } = call.prepared;
   const parameters = endpoints.parameters(call.operation, call.input);
-  if (hooks["before-endpoint-resolution"] || hooks["endpoint-resolved"]) return resolveWithHooks(call, parameters);
+  const resolving = call.run("before-endpoint-resolution", parameters);
+  if (resolving || hooks["endpoint-resolved"]) return resolveWithHooks(call, parameters, resolving);
   const account = addAccount(call, parameters);
   return account ? account.then(() => endpoints.resolve(parameters)) : endpoints.resolve(parameters);
 }
 
-async function resolveWithHooks(call: CallState, parameters: EndpointParameters): Promise<ResolvedEndpoint> {
-  await call.run("before-endpoint-resolution", parameters);
+async function resolveWithHooks(
+  call: CallState,
+  parameters: EndpointParameters,
+  resolving: Promise<void> | undefined,
+): Promise<ResolvedEndpoint> {
+  await resolving;
   await addAccount(call, parameters);
   const shared = call.client.endpoints.resolve(parameters);
   const endpoint = { ...shared, headers: { ...shared.headers } };

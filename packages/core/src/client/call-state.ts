@@ -5,6 +5,7 @@ import type { Operation, OperationModel } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
 import type { PreparedOperation } from "./prepare-operation.ts";
 import type { HttpRequest } from "../http/request.ts";
+import { isLater, type MaybeLater } from "./maybe-later.ts";
 import type { Reply } from "./read-reply.ts";
 import type { Credentials, ResolvedConfig } from "./resolved-config.ts";
 
@@ -13,6 +14,9 @@ type Given<Stage extends HookStage> = Parameters<HookStages[Stage]> extends [...
 
 /** Stages whose hooks give nothing back. */
 type PlainStage = Exclude<HookStage, "provide-client-params" | "before-parse" | "redirect" | "needs-retry">;
+
+/** A hook that may give another value. */
+type Replacing<Value> = (value: Value, context: CallContext) => MaybeLater<Value | undefined>;
 
 /** Made per call; notes are made when first used. */
 export class CallState implements CallContext {
@@ -82,21 +86,37 @@ export class CallState implements CallContext {
     return this.#notes?.get(key);
   }
 
-  /** Runs the hooks of a stage one after the other; nothing where there are none. */
+  /** Runs the hooks of a stage one after the other. @returns a promise only when one of them has to wait */
   run<Stage extends PlainStage>(stage: Stage, ...given: Given<Stage>): Promise<void> | undefined {
     const hooks = this.prepared.hooks[stage] as ReadonlyArray<(...all: unknown[]) => unknown> | undefined;
-    return hooks && this.#runAll(hooks, given);
+    return hooks && this.#runFrom(0, hooks, given);
   }
 
-  async #runAll(hooks: ReadonlyArray<(...all: unknown[]) => unknown>, given: readonly unknown[]): Promise<void> {
-    for (const hook of hooks) await hook(...given, this);
+  #runFrom(
+    first: number,
+    hooks: ReadonlyArray<(...all: unknown[]) => unknown>,
+    given: readonly unknown[],
+  ): Promise<void> | undefined {
+    for (let index = first; index < hooks.length; index++) {
+      const running = hooks[index]!(...given, this);
+      if (isLater(running)) return running.then(() => this.#runFrom(index + 1, hooks, given));
+    }
+    return undefined;
   }
 
   /** Runs hooks that may replace the value they are given. */
-  async replace<Value>(stage: "provide-client-params" | "before-parse", value: Value): Promise<Value> {
+  replace<Value>(stage: "provide-client-params" | "before-parse", value: Value): MaybeLater<Value> {
+    const hooks = this.prepared.hooks[stage] as ReadonlyArray<Replacing<Value>> | undefined;
+    return hooks ? this.#replaceFrom(0, hooks, value) : value;
+  }
+
+  #replaceFrom<Value>(first: number, hooks: ReadonlyArray<Replacing<Value>>, value: Value): MaybeLater<Value> {
     let current = value;
-    for (const hook of this.prepared.hooks[stage] ?? [])
-      current = ((await hook(current as never, this)) as Value | void) ?? current;
+    for (let index = first; index < hooks.length; index++) {
+      const given = hooks[index]!(current, this);
+      if (isLater(given)) return given.then((next) => this.#replaceFrom(index + 1, hooks, next ?? current));
+      current = given ?? current;
+    }
     return current;
   }
 }

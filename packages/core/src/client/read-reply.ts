@@ -4,7 +4,7 @@ import type { BufferedResponse, HttpResponse } from "../http/response.ts";
 import { parseErrorReply } from "../protocols/parse-error-reply.ts";
 import { responseMetadata } from "../protocols/response-metadata.ts";
 import type { CallState } from "./call-state.ts";
-import type { MaybeLater } from "./maybe-later.ts";
+import { isLater, type MaybeLater } from "./maybe-later.ts";
 import { missingPart } from "./missing-part.ts";
 import type { OperationModel } from "./operation.ts";
 import type { ParsedError, ResponseMetadata } from "./output.ts";
@@ -35,22 +35,15 @@ export function readReply(call: CallState, received: HttpResponse): MaybeLater<R
   if (responseChecksum && received.status < 300) {
     ({ response: bodied, algorithm } = responseChecksum.verify(received, model, call.input, call.config));
   }
+  const { status, headers } = received;
+  const parse = (body: Uint8Array): MaybeLater<Reply> => {
+    const response = call.replace("before-parse", { status, headers, body });
+    return isLater(response)
+      ? response.then((changed) => parseReply(call, bodied, changed, streams, algorithm))
+      : parseReply(call, bodied, response, streams, algorithm);
+  };
   const body = streams ? NO_BODY : bodied.body.whole;
-  if (body === undefined || prepared.hooks["before-parse"]) return readAndParse(call, bodied, body, streams, algorithm);
-  return parseReply(call, bodied, { status: received.status, headers: received.headers, body }, streams, algorithm);
-}
-
-async function readAndParse(
-  call: CallState,
-  bodied: HttpResponse,
-  read: Uint8Array | undefined,
-  streams: boolean,
-  algorithm: string | undefined,
-): Promise<Reply> {
-  const { status, headers } = bodied;
-  const response = { status, headers, body: read ?? (await bodied.body.bytes()) };
-  const changed = call.prepared.hooks["before-parse"] ? await call.replace("before-parse", response) : response;
-  return parseReply(call, bodied, changed, streams, algorithm);
+  return body ? parse(body) : bodied.body.bytes().then(parse);
 }
 
 /** @returns a promise only for streams of events whose first one belongs to the output */

@@ -151,14 +151,19 @@ function signAttempt(call: CallState, unsigned: HttpRequest, plan: SigningPlan):
   const request: HttpRequest = { method, protocol, hostname, port, path, query, headers: copyOf(headers), body };
   const { hooks } = call.prepared;
   if (!hooks["request-created"] && !hooks["choose-signer"] && !hooks["before-sign"]) return sign(call, request, plan);
-  const attemptPlan = { ...plan };
-  return runSigningHooks(call, request, attemptPlan).then(() => sign(call, request, attemptPlan));
+  const attemptPlan: SigningPlan = copyOf(plan);
+  const creating = call.run("request-created", request);
+  return creating ? creating.then(() => chooseSigner(call, request, attemptPlan)) : chooseSigner(call, request, attemptPlan);
 }
 
-async function runSigningHooks(call: CallState, request: HttpRequest, plan: SigningPlan): Promise<void> {
-  await call.run("request-created", request);
-  await call.run("choose-signer", plan, call.input);
-  await call.run("before-sign", request, plan);
+function chooseSigner(call: CallState, request: HttpRequest, plan: SigningPlan): MaybeLater<HttpRequest> {
+  const choosing = call.run("choose-signer", plan, call.input);
+  return choosing ? choosing.then(() => signPlanned(call, request, plan)) : signPlanned(call, request, plan);
+}
+
+function signPlanned(call: CallState, request: HttpRequest, plan: SigningPlan): MaybeLater<HttpRequest> {
+  const signing = call.run("before-sign", request, plan);
+  return signing ? signing.then(() => sign(call, request, plan)) : sign(call, request, plan);
 }
 
 function sign(call: CallState, request: HttpRequest, plan: SigningPlan): MaybeLater<HttpRequest> {

@@ -14,10 +14,15 @@ function chooseErrorClass(error: ParsedError, _response: BufferedResponse, conte
 
 type AfterCall = HookStages["after-call"];
 
+type Digests = typeof import("./sqs/message-digests.ts");
+
+let digests: Digests | undefined;
+
 /** Loaded with the first message, as most of it is the hash. */
 function later(check: "checkSent" | "checkSentBatch" | "checkReceived"): Hook {
-  const run: AfterCall = async (...given) => (await import("./sqs/message-digests.ts"))[check](...given);
-  return hook("after-call", undefined, run);
+  const load = async (...given: Parameters<AfterCall>): Promise<void> =>
+    (digests = await import("./sqs/message-digests.ts"))[check](...given);
+  return hook("after-call", undefined, (...given) => (digests ? digests[check](...given) : load(...given)));
 }
 
 /** Messages as SQS took them, one and several, and as it gives them out. */

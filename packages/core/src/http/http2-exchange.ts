@@ -162,9 +162,12 @@ class Http2Exchange implements ResponseBody {
     if (this.#error !== undefined) throw this.#error;
   }
 
-  async bytes(): Promise<Uint8Array> {
+  async bytes(progress?: (length: number) => void): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
-    for await (const piece of this.stream()) pieces.push(piece);
+    for await (const piece of this.stream()) {
+      pieces.push(piece);
+      progress?.(piece.length);
+    }
     return joinBytes(pieces);
   }
 

@@ -62,7 +62,7 @@ export class NodeResponseBody implements ResponseBody {
     this.#slots.markRead(this);
   }
 
-  bytes(): Promise<Uint8Array> {
+  bytes(progress?: (length: number) => void): Promise<Uint8Array> {
     if (this.#isEmpty) return Promise.resolve(EMPTY);
     return new Promise((resolve, reject) => {
       this.#claim();
@@ -73,7 +73,8 @@ export class NodeResponseBody implements ResponseBody {
       message.on("data", (piece: Uint8Array) => {
         pieces.push(piece);
         // A server that sends now and then is never silent.
-        if (performance.now() - since > limitMs) this.fail(new ReadTimeoutError(requestUrl(this.#request)));
+        if (progress) progress(piece.length);
+        else if (performance.now() - since > limitMs) this.fail(new ReadTimeoutError(requestUrl(this.#request)));
       });
       message.on("end", () => resolve(pieces.length === 1 ? plain(pieces[0]!) : joinBytes(pieces)));
       message.on("close", () => {

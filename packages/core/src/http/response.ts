@@ -6,8 +6,12 @@ export interface ResponseBody {
   readonly whole?: Uint8Array;
   /** Set when the transport decompressed it, so that `content-length` says nothing about what is read. */
   readonly isDecoded?: boolean;
-  /** Reads all of it. */
-  bytes(): Promise<Uint8Array>;
+  /**
+   * Reads all of it within the time its call may take.
+   *
+   * @param progress - told the length of each piece; with it, the body takes its own time
+   */
+  bytes(progress?: (length: number) => void): Promise<Uint8Array>;
   /** Reads piece by piece; leaving the loop early gives the connection up. */
   stream(): AsyncIterable<Uint8Array>;
   /** Gives the body up without reading; never blocks a later call. */
@@ -38,7 +42,8 @@ export class WholeBody implements ResponseBody {
     this.whole = whole;
   }
 
-  bytes(): Promise<Uint8Array> {
+  bytes(progress?: (length: number) => void): Promise<Uint8Array> {
+    progress?.(this.whole.length);
     return Promise.resolve(this.whole);
   }
 

@@ -1,3 +1,4 @@
+import { joinBytes } from "./join-bytes.ts";
 import { ConnectionClosedError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import { IncompleteReadError } from "../errors/stream.ts";
 import type { HttpResponse } from "./response.ts";
@@ -14,7 +15,14 @@ function bodyOf(pieces: ReadonlyArray<string | Error>, length?: number): Streami
     reason: "",
     headers: length === undefined ? {} : { "content-length": String(length) },
     body: {
-      bytes: () => Promise.reject(new Error("not used")),
+      async bytes(progress) {
+        const read: Uint8Array[] = [];
+        for await (const piece of this.stream()) {
+          read.push(piece);
+          progress?.(piece.length);
+        }
+        return joinBytes(read);
+      },
       async *stream() {
         for (const piece of pieces) {
           if (piece instanceof Error) throw piece;

@@ -4,17 +4,13 @@
  */
 import { HTTPClientError, ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import { IncompleteReadError } from "../errors/stream.ts";
+import { unwatch, watch } from "./forgotten-bodies.ts";
 import { joinBytes } from "./join-bytes.ts";
 import type { HttpResponse } from "./response.ts";
 
 const DEFAULT_CHUNK_SIZE = 1024;
 const LF = 10;
 const CR = 13;
-/** A body that nobody holds any more gives its connection back. */
-const forgotten: FinalizationRegistry<HttpResponse["body"]> | undefined =
-  typeof FinalizationRegistry === "undefined"
-    ? undefined
-    : /*#__PURE__*/ new FinalizationRegistry((body: HttpResponse["body"]) => body.cancel());
 const NONE: Uint8Array = /*#__PURE__*/ new Uint8Array(0);
 
 /**
@@ -46,7 +42,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
     this.#response = response;
     const length = response.headers["content-length"];
     this.#expected = length === undefined || isDecoded ? undefined : Number(length);
-    forgotten?.register(this, response.body, this);
+    watch(this, response.body);
   }
 
   /** All bytes. */
@@ -155,7 +151,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    forgotten?.unregister(this);
+    unwatch(this);
     if (!this.#ended) this.#response.body.cancel();
     void this.#source?.return?.().catch(() => undefined);
   }
@@ -176,10 +172,27 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
 
   async #readAll(reader: string): Promise<Uint8Array> {
     this.#take(reader);
+    if (this.#source === undefined && !this.#ended) return this.#readAtOnce();
     const pieces = this.#rest.length > 0 ? [this.#rest] : [];
     this.#rest = NONE;
     for (let piece = await this.#next(); piece; piece = await this.#next()) pieces.push(piece);
     return joinBytes(pieces);
+  }
+
+  /** What nobody has read from is read without its pieces. */
+  async #readAtOnce(): Promise<Uint8Array> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.#response.body.bytes((length) => void (this.#received += length));
+    } catch (error) {
+      throw this.#explain(error);
+    } finally {
+      this.#end();
+    }
+    // A transport of the caller's may not tell.
+    if (this.#received === 0) this.#received = bytes.length;
+    this.#checkLength();
+    return bytes;
   }
 
   /** The next piece as it arrived; undefined at the end, when the length is checked. */
@@ -197,12 +210,20 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
       this.#received += result.value.length;
       return result.value;
     }
-    this.#ended = true;
-    forgotten?.unregister(this);
-    if (this.#expected !== undefined && this.#received !== this.#expected && !this.#closed) {
-      throw new IncompleteReadError(this.#received, this.#expected);
-    }
+    this.#end();
+    this.#checkLength();
     return undefined;
+  }
+
+  #end(): void {
+    this.#ended = true;
+    unwatch(this);
+  }
+
+  /** @throws IncompleteReadError when it is not as long as announced */
+  #checkLength(): void {
+    if (this.#expected !== undefined && this.#received !== this.#expected && !this.#closed)
+      throw new IncompleteReadError(this.#received, this.#expected);
   }
 
   #explain(error: unknown): unknown {

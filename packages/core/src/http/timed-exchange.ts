@@ -65,14 +65,15 @@ export class TimedExchange implements ResponseBody, SilenceTimer {
     }
   }
 
-  async bytes(): Promise<Uint8Array> {
+  async bytes(progress?: (length: number) => void): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
     const { limitMs = Infinity } = this.#options;
     const since = performance.now();
     for await (const piece of this.stream()) {
       pieces.push(piece);
       // A server that sends now and then is never silent.
-      if (performance.now() - since > limitMs) throw new ReadTimeoutError(this.#url);
+      if (progress) progress(piece.length);
+      else if (performance.now() - since > limitMs) throw new ReadTimeoutError(this.#url);
     }
     return joinBytes(pieces);
   }

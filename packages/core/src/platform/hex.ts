@@ -1,4 +1,10 @@
+/** The two digits of each byte; made when first needed. */
+let digits: readonly string[] | undefined;
+
 /** Bytes in lower-case hex. */
 export function hex(bytes: Iterable<number>): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  digits ??= Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+  let text = "";
+  for (const byte of bytes) text += digits[byte]!;
+  return text;
 }

@@ -79,7 +79,7 @@ export function sha256(data: string | Uint8Array): Uint8Array {
 
 /** SHA-256 in lower-case hex. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return crypto.hash ? crypto.hash("sha256", data, "hex") : crypto.createHash("sha256").update(data).digest("hex");
+  return hashHex("sha256", data);
 }
 
 /** HMAC-SHA-256 as bytes. */
@@ -105,6 +105,11 @@ export function createSha256(): IncrementalHash {
 /** A hash that takes its data in pieces. */
 export function createHash(name: HashName): IncrementalHash {
   return crypto.createHash(name);
+}
+
+/** A hash in lower-case hex. */
+export function hashHex(name: HashName, data: string | Uint8Array): string {
+  return crypto.hash ? crypto.hash(name, data, "hex") : crypto.createHash(name).update(data).digest("hex");
 }
 
 type Crc32 = (data: Uint8Array, seed?: number) => number;

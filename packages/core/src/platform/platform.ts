@@ -48,6 +48,8 @@ export interface Platform {
   createSha256(): IncrementalHash;
   /** Apart from SHA-256 they are in bundles only where something asks for them. */
   createHash(name: HashName): IncrementalHash;
+  /** A whole hash in lower-case hex. */
+  hashHex(name: HashName, data: string | Uint8Array): string;
   /** CRC-32 by the platform, continued from `seed`; undefined when the platform has none. */
   crc32(data: Uint8Array, seed: number): number | undefined;
   gzip(data: Uint8Array): Promise<Uint8Array>;

@@ -22,7 +22,7 @@ export {
   searchAddedPlaces as searchCredentials,
 } from "./web/configuration.ts";
 
-export { createHash, hmacSha1 } from "./web/hashes.ts";
+export { createHash, hashHex, hmacSha1 } from "./web/hashes.ts";
 export { createSha256 };
 
 /** Tokens are arguments, too, or come from a place that a program added. */

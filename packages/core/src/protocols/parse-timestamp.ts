@@ -5,6 +5,8 @@
  */
 import { ResponseParserError } from "../errors/parser.ts";
 
+const HTTP_DATE = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) GMT$/;
+const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 const PLAIN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const ISO = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)?/i;
@@ -29,11 +31,22 @@ export function parseTimestamp(value: unknown, now: () => Date = () => new Date(
       // Engines read the 30th of February, and 24 o'clock, as the day after.
       if (date.getUTCDate() === Number(value.slice(8, 10)) && isInRange(date)) return date;
     }
+    date = fromHttpDate(value);
+    if (date) return date;
     date = NUMBER.test(value) ? fromSeconds(Number(value)) : undefined;
     if (!date || !isInRange(date)) date = new Date(fromText(value, now()));
   } else if (typeof value === "number" || typeof value === "bigint") date = fromSeconds(Number(value));
   if (date && isInRange(date)) return date;
   throw new ResponseParserError(`Invalid timestamp ${JSON.stringify(String(value))} in the response.`);
+}
+
+/** The form of headers; undefined for days that do not exist, and for what may be another form. */
+function fromHttpDate(text: string): Date | undefined {
+  const [, day, name, year, hour, minute, second] = HTTP_DATE.exec(text) ?? [];
+  const month = name === undefined ? -1 : MONTHS.indexOf(name) / 3;
+  if (!Number.isInteger(month) || month < 0 || Number(year) < 100) return undefined;
+  const date = new Date(Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second)));
+  return date.getUTCDate() === Number(day) ? date : undefined;
 }
 
 function isInRange(date: Date): boolean {

@@ -23,8 +23,11 @@ const createSession: Operation<unknown, unknown> = /*#__PURE__*/ operation(
 const SESSIONS: WeakMap<object, Map<string, Promise<Credentials>>> = /*#__PURE__*/ new WeakMap();
 
 /** Supplies the session's credentials where the endpoint asks for them. */
-export async function useSession(plan: SigningPlan, input: Record<string, unknown>, context: CallContext): Promise<void> {
-  if (plan.signer !== "v4-s3express") return;
+export function useSession(plan: SigningPlan, input: Record<string, unknown>, context: CallContext): void | Promise<void> {
+  if (plan.signer === "v4-s3express") return signInSession(plan, input, context);
+}
+
+async function signInSession(plan: SigningPlan, input: Record<string, unknown>, context: CallContext): Promise<void> {
   const bucket = String(input["Bucket"]);
   let sessions = SESSIONS.get(context.config);
   if (!sessions) SESSIONS.set(context.config, (sessions = new Map()));

@@ -2,11 +2,10 @@
  * SQS states the MD5 of each message it took or gives out; a message that was damaged on its way is an error here. Differs from boto3,
  * which does not look. What is no MD5 at all, as some emulators send, is not looked at either.
  */
-import { createHash } from "#platform";
+import { hashHex } from "#platform";
 import { ChecksumError } from "../../errors/stream.ts";
 import type { CallContext } from "../../events/hooks.ts";
 import type { BufferedResponse } from "../../http/response.ts";
-import { hex } from "../../platform/hex.ts";
 
 interface Message {
   readonly Id?: string;
@@ -37,8 +36,6 @@ export function checkReceived(output: Record<string, unknown>): void {
 
 function compare(body: string | undefined, expected: string | undefined): void {
   if (body === undefined || expected === undefined || !MD5.test(expected)) return;
-  const hash = createHash("md5");
-  hash.update(body);
-  const actual = hex(hash.digest());
+  const actual = hashHex("md5", body);
   if (actual !== expected) throw new ChecksumError("md5 of a message's body", expected, actual);
 }

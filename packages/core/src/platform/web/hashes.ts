@@ -4,6 +4,7 @@
  * @see FIPS 180-4 and RFC 1321
  */
 import type { HashName } from "../platform.ts";
+import { hex } from "../hex.ts";
 import { addWords, BlockHash, hmac, primes, rotateLeft } from "./block-hash.ts";
 import { createSha256 } from "./sha256.ts";
 
@@ -113,4 +114,11 @@ function compressSha512(state: BigUint64Array, block: DataView): void {
     v.set([BigInt.asUintN(64, one + two), a, b, c, BigInt.asUintN(64, d + one), e, f, g]);
   }
   for (let index = 0; index < 8; index++) state[index] = state[index]! + v[index]!;
+}
+
+/** A hash in lower-case hex. */
+export function hashHex(name: HashName, data: string | Uint8Array): string {
+  const hash = createHash(name);
+  hash.update(data);
+  return hex(hash.digest());
 }

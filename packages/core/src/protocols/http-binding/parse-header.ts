@@ -5,6 +5,31 @@ import { defineEntry } from "../define-entry.ts";
 import { parseScalar } from "../parse-scalar.ts";
 import { unreadable } from "../unreadable-reply.ts";
 
+/** A member that a reply has outside its body. */
+interface OuterMember {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly location: string;
+  /** Name of the header, or what the names of its headers begin with. */
+  readonly header: string;
+}
+
+const outerMembers: WeakMap<Shape, readonly OuterMember[]> = /*#__PURE__*/ new WeakMap();
+
+function outerMembersOf(shape: Shape): readonly OuterMember[] {
+  let found = outerMembers.get(shape);
+  if (!found) {
+    found = shape.members
+      .filter((member) => member.location !== undefined)
+      .map(({ name, shape: of, location, renamed, wireName }) => {
+        const header = location === "headers" && !renamed ? "" : wireName.toLowerCase();
+        return { name, shape: of, location: location!, header };
+      });
+    outerMembers.set(shape, found);
+  }
+  return found;
+}
+
 /** Reads members located in `headers` and the status into `output`. */
 export function parseHeaders(
   shape: Shape,
@@ -12,19 +37,12 @@ export function parseHeaders(
   headers: Record<string, string>,
   output: Record<string, unknown>,
 ): void {
-  for (const member of shape.members) {
-    switch (member.location) {
-      case "status":
-        output[member.name] = status;
-        break;
-      case "headers":
-        output[member.name] = parsePrefixMap(member.renamed ? member.wireName.toLowerCase() : "", headers);
-        break;
-      case "header": {
-        const text = headers[member.wireName.toLowerCase()];
-        if (text !== undefined) output[member.name] = parseHeader(member.shape, text);
-      }
-    }
+  for (const { name, shape: of, location, header } of outerMembersOf(shape)) {
+    if (location === "header") {
+      const text = headers[header];
+      if (text !== undefined) output[name] = parseHeader(of, text);
+    } else if (location === "headers") output[name] = parsePrefixMap(header, headers);
+    else if (location === "status") output[name] = status;
   }
 }
 
