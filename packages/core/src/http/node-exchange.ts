@@ -2,7 +2,7 @@
  * One request of Node's http modules and its reply, on one connection: its limits, `100 Continue`, the end of a body nobody wants (spec
  * HTT-05, HTT-06, HTT-08).
  */
-import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import {
   ConnectionClosedError,
@@ -15,9 +15,10 @@ import type { ConnectionSlots } from "./connection-slots.ts";
 import { Timed, type Deadlines } from "./deadlines.ts";
 import type { ConnectionUser } from "./host-connections.ts";
 import { joinBytes } from "./join-bytes.ts";
-import { bareHost, type Connector } from "./node-connector.ts";
+import type { Connector } from "./node-connector.ts";
 import { nodeHttpError } from "./node-errors.ts";
-import { headerList, writeBody } from "./node-request-body.ts";
+import { openMessage, type OpenedMessage } from "./node-message.ts";
+import { writeBody } from "./node-request-body.ts";
 import { NodeResponseBody, plain } from "./node-response-body.ts";
 import type { Tunnel } from "./node-tunnel.ts";
 import { offAbort, onAbort } from "./on-abort.ts";
@@ -92,37 +93,22 @@ export class Exchange extends Timed implements ConnectionUser {
     return this.#failedStale;
   }
 
-  #start({ request: makeRequest, connections, proxy }: Connector): void {
-    const request = this.#request;
-    const { method, protocol, hostname, port, path, query, body } = request;
+  #start(connector: Connector): void {
+    const { connections, proxy } = connector;
+    const { body } = this.#request;
     const { signal } = this.#options;
     // Aborted while it waited for the module or for a connection.
     if (signal?.aborted) return this.#fail(signal.reason, true);
-    let message: ClientRequest;
-    const isPooled = "closeIdle" in connections;
-    let isAscii: boolean;
+    if (proxy?.tunnels) this.#tunnel = {};
+    let opened: OpenedMessage;
     try {
-      const headers = headerList(request);
-      isAscii = headers.isAscii;
-      const options = {
-        agent: connections,
-        method,
-        protocol,
-        hostname: bareHost(hostname),
-        port,
-        path: query === "" ? path : `${path}?${query}`,
-        headers: headers.list,
-        joinDuplicateHeaders: true,
-        user: this,
-      } as RequestOptions & { tunnel?: Tunnel };
-      if (proxy?.tunnels) options.tunnel = this.#tunnel = {};
-      message = makeRequest(proxy?.forward ? proxy.forward(options) : options);
+      opened = openMessage(this.#request, connector, this, this.#tunnel);
     } catch (error) {
-      this.#fail(error);
-      return;
+      return this.#fail(error);
     }
+    const { message, isAscii } = opened;
     this.#message = message;
-    if (!isPooled) message.on("socket", (socket) => this.attach(socket));
+    if (!("closeIdle" in connections)) message.on("socket", (socket) => this.attach(socket));
     message.on("response", (reply) => this.#receive(reply));
     message.on("error", (error) => this.#fail(error));
     if (signal) onAbort(signal, (this.#onAbort = () => this.#abort(signal.reason)));

@@ -1,37 +1,6 @@
-/** Writes request headers and streaming bodies to a Node request. */
+/** Writes streaming bodies to a Node request. */
 import type { ClientRequest } from "node:http";
-import { hostHeader } from "../auth/canonical-request.ts";
 import { unexpectedHttpError } from "../errors/http.ts";
-import { bodyLength, isStream } from "./request-body.ts";
-import type { HttpRequest } from "./request.ts";
-
-/** Headers as Node takes them at the least cost: names and values in turn. */
-export interface HeaderList {
-  readonly list: readonly string[];
-  /** False when a value has other characters. */
-  readonly isAscii: boolean;
-}
-
-/**
- * The headers of a request with its host, and with the length of a body in memory. Node writes text as Latin-1 and signatures are made
- * over UTF-8, so that values beyond ASCII are given as the bytes they are.
- */
-export function headerList(request: HttpRequest): HeaderList {
-  const { headers, body } = request;
-  const list = headers["host"] === undefined ? ["host", hostHeader(request)] : [];
-  let isAscii = true;
-  for (const name in headers) {
-    let value = headers[name]!;
-    if (Buffer.byteLength(value) !== value.length) {
-      isAscii = false;
-      value = Buffer.from(value, "utf8").toString("latin1");
-    }
-    list.push(name, value);
-  }
-  if (body !== undefined && !isStream(body) && headers["content-length"] === undefined)
-    list.push("content-length", String(bodyLength(body)));
-  return { list, isAscii };
-}
 
 /**
  * Sends a body piece by piece, no faster than the connection takes it.

@@ -5,7 +5,7 @@
 import { BotoCoreError } from "../errors/botocore-error.ts";
 import { ConnectionClosedError, ConnectTimeoutError, ProxyConnectionError, ReadTimeoutError } from "../errors/http.ts";
 import { nodeHttpError } from "./node-errors.ts";
-import { headerList } from "./node-request-body.ts";
+import { headerList } from "./node-message.ts";
 import { isStream } from "./request-body.ts";
 import type { HttpRequest, RequestStream } from "./request.ts";
 import type { HttpResponse } from "./response.ts";
