@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 124.0, gzip: 47 }, browser: { minified: 111.5, gzip: 43.2 } },
+    budgets: { node: { minified: 126, gzip: 48 }, browser: { minified: 113, gzip: 43.8 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -70,4 +70,4 @@ export const EC2_OVER_SQS_KIB = 20;
  * What a bundle may load by `import()` when it is needed, minified: in Node the sources of credentials beside the environment, with the
  * clients of STS, IAM Identity Center and AWS Sign-In, files, retry modes beside legacy, proxies and certificates; a bundler without chunks has it in its one file.
  */
-export const LATER_KIB: Readonly<Record<Target, number>> = { node: 68, browser: 7 };
+export const LATER_KIB: Readonly<Record<Target, number>> = { node: 72, browser: 7 };
