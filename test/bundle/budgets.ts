@@ -33,7 +33,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 126, gzip: 48 }, browser: { minified: 113, gzip: 43.8 } },
+    budgets: { node: { minified: 127, gzip: 48.4 }, browser: { minified: 113, gzip: 43.8 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -41,7 +41,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 92.8, gzip: 35.2 }, browser: { minified: 78.8, gzip: 30.2 } },
+    budgets: { node: { minified: 93.6, gzip: 35.6 }, browser: { minified: 78.8, gzip: 30.2 } },
     goals: SMALL,
   },
   {
@@ -49,7 +49,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "SendMessage",
     method: "sendMessage",
     input: { QueueUrl: "https://sqs.us-east-1.amazonaws.com/1/q", MessageBody: "m" },
-    budgets: { node: { minified: 84.5, gzip: 32 }, browser: { minified: 70.5, gzip: 27 } },
+    budgets: { node: { minified: 85.3, gzip: 32.4 }, browser: { minified: 70.5, gzip: 27 } },
     goals: SMALL,
   },
   {
