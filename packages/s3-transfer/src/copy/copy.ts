@@ -112,7 +112,7 @@ async function copyParts(
       transfer.progress.add(length);
       return CopyPartResult;
     } catch (error) {
-      throw isError(error, "PreconditionFailed") ? changed(source, number, error) : error;
+      throw isError(error, "PreconditionFailed") ? changed(transfer, source, number, error) : error;
     }
   });
   return completeUpload(transfer, client, plan, uploadId, parts);
@@ -152,10 +152,10 @@ async function carriedArgs(
   return carried;
 }
 
-function changed(source: CopySource, partNumber: number, cause: unknown): Error {
+function changed({ progress }: Transfer, source: CopySource, partNumber: number, cause: unknown): Error {
   return new S3CopyFailedError(
     `Contents of stored object "${source.Key}" in bucket "${source.Bucket}" did not match expected ETag.`,
-    { partNumber },
+    { partNumber, bytesTransferred: progress.bytesTransferred },
     { cause },
   );
 }

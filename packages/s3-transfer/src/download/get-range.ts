@@ -42,13 +42,13 @@ export async function getRange(
     try {
       const reply = await client.getObject(request.input, transfer.call);
       if (attempt === 1) firstEtag = reply.ETag;
-      else if (reply.ETag !== firstEtag) throw changed(request, undefined);
+      else if (reply.ETag !== firstEtag) throw changed(transfer, request, undefined);
       await readBody(transfer, reply, request, sink, count);
       return reply;
     } catch (error) {
       transfer.progress.add(-count.bytes);
       signal.throwIfAborted();
-      if (isError(error, "PreconditionFailed") || isError(error, "412")) throw changed(request, error);
+      if (isError(error, "PreconditionFailed") || isError(error, "412")) throw changed(transfer, request, error);
       if (!BROKEN.some((name) => isError(error, name))) throw error;
       if (attempt >= config.numDownloadAttempts) {
         throw new RetriesExceededError(error, {
@@ -72,14 +72,14 @@ async function readBody(
   const { length } = request;
   let wanted: AsyncIterator<Uint8Array> | undefined;
   try {
-    checkRange(request.input.Range, reply.ContentRange);
+    checkRange(transfer, request, reply.ContentRange);
     sink.begin();
     wanted = reply.Body[Symbol.asyncIterator]();
     for (;;) {
       const { done, value } = await wanted.next();
       if (done) break;
       signal.throwIfAborted();
-      if (length !== undefined && count.bytes + value.length > length) throw tooMuch(request);
+      if (length !== undefined && count.bytes + value.length > length) throw tooMuch(transfer, request);
       if (resources.bandwidth) await resources.bandwidth.consume(value.length, signal);
       const writing = sink.write(value);
       if (writing) await writing;
@@ -95,7 +95,8 @@ async function readBody(
   await sink.end();
 }
 
-function checkRange(asked: string | undefined, sent: string | undefined): void {
+function checkRange({ progress }: Transfer, { input, partNumber }: RangeRequest, sent: string | undefined): void {
+  const asked = input.Range;
   if (asked === undefined || sent === undefined) return;
   const [range = "", total = ""] = sent.replace(/^bytes[ =]/, "").split("/");
   let wanted = asked.slice("bytes=".length);
@@ -104,20 +105,22 @@ function checkRange(asked: string | undefined, sent: string | undefined): void {
   throw new S3ValidationError(`Requested range: \`${wanted}\` does not match content range in response: \`${range}\``, {
     requested: wanted,
     received: range,
+    partNumber,
+    bytesTransferred: progress.bytesTransferred,
   });
 }
 
-function tooMuch({ input, length }: RangeRequest): Error {
+function tooMuch({ progress }: Transfer, { input, length, partNumber }: RangeRequest): Error {
   return new S3ValidationError(
     `The reply to GetObject of ${input.Bucket}/${input.Key} with range ${input.Range} has more than the ${length} bytes asked for.`,
-    { range: input.Range, length },
+    { range: input.Range, length, partNumber, bytesTransferred: progress.bytesTransferred },
   );
 }
 
-function changed({ input, partNumber }: RangeRequest, cause: unknown): Error {
+function changed({ progress }: Transfer, { input, partNumber }: RangeRequest, cause: unknown): Error {
   return new S3DownloadFailedError(
     `Contents of stored object "${input.Key}" in bucket "${input.Bucket}" did not match expected ETag.`,
-    { partNumber },
+    { partNumber, bytesTransferred: progress.bytesTransferred },
     { cause },
   );
 }
