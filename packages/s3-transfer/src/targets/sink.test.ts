@@ -20,7 +20,7 @@ function memoryFile(size: number) {
 const bytes = (length: number, from = 0): Uint8Array => Uint8Array.from({ length }, (_, index) => (from + index) % 251);
 
 describe("sink of a file", () => {
-  test("writes chunks of one size from pieces of any", async () => {
+  test("collects pieces as far as they fit, and does not cut them", async () => {
     const file = memoryFile(30);
     const sink = new FileSink(file, 5, new ChunkPool(8));
     sink.begin();
@@ -31,8 +31,9 @@ describe("sink of a file", () => {
     expect(file.content.subarray(5, 28)).toEqual(expected);
     expect(file.writes).toEqual([
       [5, 8],
-      [13, 8],
-      [21, 7],
+      [13, 1],
+      [14, 12],
+      [26, 2],
     ]);
   });
 

@@ -57,10 +57,9 @@ export class FileSink implements PartSink {
 
   write(piece: Uint8Array): Promise<void> | void {
     const buffer = (this.#buffer ??= this.#pool.take());
-    if (this.#filled + piece.length > buffer.length) return this.#writeLong(piece, buffer);
+    if (this.#filled + piece.length > buffer.length) return this.#makeRoom(piece, buffer);
     buffer.set(piece, this.#filled);
     this.#filled += piece.length;
-    if (this.#filled === buffer.length) return this.#flush(buffer);
   }
 
   async end(): Promise<void> {
@@ -71,21 +70,23 @@ export class FileSink implements PartSink {
     this.#pool.give(buffer);
   }
 
-  async #writeLong(piece: Uint8Array, buffer: Uint8Array): Promise<void> {
-    for (let start = 0; start < piece.length;) {
-      const rest = piece.subarray(start, start + buffer.length - this.#filled);
-      buffer.set(rest, this.#filled);
-      this.#filled += rest.length;
-      start += rest.length;
-      if (this.#filled === buffer.length) await this.#flush(buffer);
-    }
+  /** Pieces are not cut: one that does not fit waits until the buffer is empty, one that never fits is written as it is. */
+  async #makeRoom(piece: Uint8Array, buffer: Uint8Array): Promise<void> {
+    await this.#flush(buffer);
+    if (piece.length > buffer.length) return this.#writeOut(piece);
+    buffer.set(piece);
+    this.#filled = piece.length;
   }
 
   async #flush(buffer: Uint8Array): Promise<void> {
-    const bytes = this.#filled === buffer.length ? buffer : buffer.subarray(0, this.#filled);
+    const bytes = buffer.subarray(0, this.#filled);
+    this.#filled = 0;
+    if (bytes.length > 0) await this.#writeOut(bytes);
+  }
+
+  #writeOut(bytes: Uint8Array): Promise<void> {
     const position = this.#position;
     this.#position += bytes.length;
-    this.#filled = 0;
-    if (bytes.length > 0) await this.#file.write(bytes, position);
+    return this.#file.write(bytes, position);
   }
 }
