@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import {
   createReadStream,
   createWriteStream,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -30,6 +31,7 @@ import { S3Resource } from "@boto3/client-s3/resource";
 import { downloadFileobj, S3Transfer, sync, TransferConfig, TransferManager, uploadFileobj } from "@boto3/s3-transfer";
 import { runFaults } from "./faults.ts";
 import { S3Server } from "./s3-server.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 
 const MIB = 1024 * 1024;
 const config = new TransferConfig({ multipartThreshold: 5 * MIB, multipartChunksize: 5 * MIB, maxConcurrency: 4 });
@@ -309,6 +311,24 @@ describe("downloads", () => {
       bytesTransferred: 5 * MIB,
     });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([false, true])("to a full disk fail by name, as a device: %s", async (isDevice) => {
+    const disk = isDevice ? undefined : mountSmallDisk(3 * MIB);
+    const path = isDevice ? "/dev/full" : disk && join(disk.folder, "target");
+    // Mounting takes root, and the device is Linux's.
+    if (path === undefined || (isDevice && !existsSync(path))) return;
+    try {
+      server.put("key", large);
+      await expect(s3.downloadFile("bucket", "key", path, { config })).rejects.toMatchObject({
+        code: "ENOSPC",
+        path,
+        message: `ENOSPC: no space left on device, write '${path}'`,
+      });
+      if (disk) expect(readdirSync(disk.folder)).toEqual([]);
+    } finally {
+      disk?.remove();
+    }
   });
 
   test("replace a link, not what it points to", async () => {

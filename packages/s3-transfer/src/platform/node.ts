@@ -61,17 +61,29 @@ export async function createWriter(path: FilePath): Promise<FileWriter> {
   };
   return {
     async write(bytes, position) {
-      await writeAll(await (handle ??= open(temporary, "wx")), bytes, position);
+      const file = await (handle ??= open(temporary, "wx"));
+      await writeAll(file, bytes, position).catch(namePath(target));
     },
     async commit(fsync) {
       const file = await (handle ??= open(temporary, "wx"));
-      if (fsync) await file.sync();
+      if (fsync) await file.sync().catch(namePath(target));
       await file.close();
       await rename(temporary, target);
     },
     async discard() {
       if (await close()) await rm(temporary, { force: true });
     },
+  };
+}
+
+/** Node's errors of an open file do not say which it is: `ENOSPC: no space left on device, write`. */
+function namePath(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.path === undefined) {
+      error.path = path;
+      error.message += ` '${path}'`;
+    }
+    throw error;
   };
 }
 
@@ -98,7 +110,7 @@ export async function openSpecial(path: FilePath): Promise<SequentialWriter | un
   if (!facts || !(facts.isFIFO() || facts.isCharacterDevice() || facts.isBlockDevice())) return undefined;
   const handle = await open(path, constants.O_WRONLY);
   return {
-    write: (piece) => writeAll(handle, piece, null),
+    write: (piece) => writeAll(handle, piece, null).catch(namePath(String(path))),
     release: () => handle.close(),
   };
 }
