@@ -1,6 +1,6 @@
 /**
  * Uploads in parts that S3 began although its reply was lost: nobody knows their ids, and they cost money until they are removed. s3transfer
- * leaves them. After the transfer such uploads are looked for with `listMultipartUploads`, and removed only where they can be ours alone:
+ * leaves them. After the transfer such uploads are looked for with `listMultipartUploads`, and removed where all speaks for their being ours:
  * of this very key and initiator, begun by the server's clock while the unanswered attempts were under way, without a part even now, and no
  * more of them than attempts were lost. A client without the operations, or who may not list, leaves them to the bucket's lifecycle rules.
  */
