@@ -184,6 +184,28 @@ describe("uploads", () => {
     expect(readdirSync(folder)).toEqual(["source"]);
   });
 
+  test("with a checkpoint begin anew when the file changed or the upload is gone, and leave nothing of the old one", async () => {
+    const path = join(folder, "source");
+    let state: string | undefined;
+    const checkpoint = {
+      load: async () => state,
+      save: async (text: string) => void (state = text),
+      clear: async () => void (state = undefined),
+    };
+    const failing = ({ query }: { query: URLSearchParams }): "503" | "none" => (query.get("partNumber") === "3" ? "503" : "none");
+    for (const change of [() => writeFileSync(path, medium), () => server.uploads.clear()]) {
+      writeFileSync(path, large);
+      server.fault = failing;
+      await expect(s3.uploadFile(path, "bucket", "key", { config, checkpoint })).rejects.toThrow(/SlowDown/);
+      expect(state).toContain("uploadId");
+      change();
+      server.fault = () => "none";
+      await s3.uploadFile(path, "bucket", "key", { config, checkpoint });
+      expect(stored("key").equals(readFileSync(path))).toBe(true);
+      expect([server.uploads.size, state]).toEqual([0, undefined]);
+    }
+  });
+
   test("of a file that becomes shorter fail by name", async () => {
     const path = join(folder, "source");
     writeFileSync(path, large);

@@ -39,11 +39,15 @@ export function openCheckpoint(checkpoint: FilePath | CheckpointStore): Checkpoi
   };
 }
 
-/** The remembered upload, when it is of the same object and the same content. */
+/**
+ * The remembered upload, when it is of the same object.
+ *
+ * @returns with `isSame` when it is of the same content in the same parts too
+ */
 export async function loadState(
   store: CheckpointStore,
   wanted: Omit<UploadState, "version" | "uploadId">,
-): Promise<UploadState | undefined> {
+): Promise<{ readonly uploadId: string; readonly isSame: boolean } | undefined> {
   const text = await store.load();
   if (text === undefined || text === "") return undefined;
   let state: Partial<UploadState>;
@@ -57,7 +61,10 @@ export async function loadState(
     );
   }
   const isSame = (Object.keys(wanted) as (keyof typeof wanted)[]).every((name) => state[name] === wanted[name]);
-  return isSame && state.version === 1 && typeof state.uploadId === "string" ? (state as UploadState) : undefined;
+  const isSameObject = state.bucket === wanted.bucket && state.key === wanted.key;
+  return isSameObject && state.version === 1 && typeof state.uploadId === "string"
+    ? { uploadId: state.uploadId, isSame }
+    : undefined;
 }
 
 /**

@@ -66,10 +66,13 @@ export async function createUpload(transfer: Transfer, client: MultipartClient, 
 
 /** Removes an upload and its parts when the transfer fails; that this fails too is not reported. */
 export function abortOnFailure(transfer: Transfer, client: MultipartClient, plan: MultipartPlan, uploadId: string): void {
-  transfer.onFailure(async () => {
-    const input = { ...plan.address, UploadId: uploadId, ...plan.abortArgs };
-    await client.abortMultipartUpload(input, CLEANUP).catch(() => undefined);
-  });
+  transfer.onFailure(() => removeUpload(client, plan, uploadId));
+}
+
+/** Removes an upload and its parts; never throws. */
+export async function removeUpload(client: MultipartClient, plan: MultipartPlan, uploadId: string): Promise<void> {
+  const input = { ...plan.address, UploadId: uploadId, ...plan.abortArgs };
+  await client.abortMultipartUpload(input, CLEANUP).catch(() => undefined);
 }
 
 /**

@@ -11,7 +11,15 @@ import type { PartData, PieceSource, RangeSource, Source } from "../sources/sour
 import type { Transfer } from "../transfer.ts";
 import { completeUpload } from "./complete-upload.ts";
 import { listStoredParts, loadState, type CheckpointStore } from "./checkpoint.ts";
-import { abortOnFailure, completedPart, createUpload, sendParts, type CompletedPart, type MultipartPlan } from "./multipart.ts";
+import {
+  abortOnFailure,
+  completedPart,
+  createUpload,
+  removeUpload,
+  sendParts,
+  type CompletedPart,
+  type MultipartPlan,
+} from "./multipart.ts";
 import { sendBody } from "./part-body.ts";
 
 /** Conditions on what is at the key already; boto3's uploads cannot have them. */
@@ -198,8 +206,12 @@ async function resume(
   const { Bucket: bucket, Key: key } = request.address;
   const facts = { bucket, key, partSize, size: source.size, fingerprint };
   const state = await loadState(store, facts);
-  const stored = state && (await listStoredParts(client, request.address, state.uploadId, plan.args, transfer.signal));
-  const uploadId = stored ? state.uploadId : await createUpload(transfer, client, plan);
+  const stored = state?.isSame
+    ? await listStoredParts(client, request.address, state.uploadId, plan.args, transfer.signal)
+    : undefined;
+  // Nobody would go on with the parts of another content.
+  if (state?.isSame === false) await removeUpload(client, plan, state.uploadId);
+  const uploadId = stored && state ? state.uploadId : await createUpload(transfer, client, plan);
   if (!stored) await store.save(JSON.stringify({ version: 1, ...facts, uploadId }));
   const done: CompletedPart[] = [];
   const missing: DataJob[] = [];
