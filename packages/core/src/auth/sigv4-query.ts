@@ -1,7 +1,7 @@
 /**
  * Signatures in an address (`X-Amz-Signature`). As in boto3, headers of the request stay headers and are signed; parameters in a form or
  * JSON body move into the query. Follows botocore `auth.py` (`SigV4QueryAuth`, `S3SigV4QueryAuth`, `S3ExpressQueryAuth`), and for
- * Signature Version 4A its native signer. Only presigning imports this module; `sigv4-query.test.ts` proves it equal to
+ * Signature Version 4A its native signer. Only presigning imports this module; `test/fuzz` proves it equal to
  * `@smithy/signature-v4`.
  */
 import { hmacSha256Hex } from "#platform";

@@ -1,6 +1,6 @@
 /**
  * Signature Version 4 in the `Authorization` header: the path almost every call takes, hence direct, synchronous, and with the
- * signing key cached. It is proven byte-equal to `@smithy/signature-v4` (`sigv4.test.ts`), as are signatures in addresses (`sigv4-query.ts`).
+ * signing key cached. It is proven byte-equal to `@smithy/signature-v4` (`test/fuzz`), as are signatures in addresses (`sigv4-query.ts`).
  * Follows botocore `auth.py`: `SigV4Auth`, `S3SigV4Auth`, `S3ExpressAuth`.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
