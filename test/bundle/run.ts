@@ -16,7 +16,7 @@ const CREDENTIAL_SOURCES = [
   "sso_account_id",
   "AssumeRole",
   "login_session",
-  ".aws/",
+  ".aws/sso",
 ];
 
 const tally = new Tally();
