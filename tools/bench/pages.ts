@@ -71,15 +71,18 @@ function targets(results: Results): string {
   return table(["measure", "at most", "ours", "v3", "met"], rows);
 }
 
-/** What is missed, and why. */
+/** What is missed, and why; a reason that several share stands once. */
 function missed(results: Results): string {
-  const lines = TARGETS.flatMap((target) => {
+  const lines = new Map<string, string[]>();
+  for (const target of TARGETS) {
     const { ours, limit } = measured(target, results);
-    if (ours === undefined || ours <= limit) return [];
-    const { measure, unit, digits, why } = target;
-    return [`- ${measure}: ${figure(ours, digits)} instead of ${figure(limit, digits)} ${unit}.${why ? ` ${why}` : ""}`];
-  });
-  return lines.length > 0 ? lines.join("\n") : "Nothing.";
+    if (ours === undefined || ours <= limit) continue;
+    const { measure, unit, digits, why = "Not explained yet." } = target;
+    const line = `${measure}: ${figure(ours, digits)} instead of ${figure(limit, digits)} ${unit}`;
+    lines.set(why, [...(lines.get(why) ?? []), line]);
+  }
+  if (lines.size === 0) return "Nowhere.";
+  return [...lines].map(([why, measures]) => `- ${measures.join("; ")}. ${why}`).join("\n");
 }
 
 /** The few figures of the README. */
