@@ -1,9 +1,10 @@
 /** Packages, files and bytes of an install, counted as `files` in the manifests has them. */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { TEST_SERVICES } from "../../tools/test-services.ts";
 import { ROOT } from "../../tools/workspace/root.ts";
 import { distOf, folderOf, manifestOf } from "./built-packages.ts";
-import { excess, INSTALL } from "./ceilings.ts";
+import { excess, INSTALL, OPERATION } from "./ceilings.ts";
 
 /** Folders of packages with all that they depend on. */
 function withDependencies(folders: readonly string[]): string[] {
@@ -38,4 +39,14 @@ test(`an install of ${INSTALL.services.join(", ")} is small`, () => {
   const sizes = folders.flatMap(sizesOf);
   const kib = sizes.reduce((sum, size) => sum + size, 0) / 1024;
   expect(excess({ packages: folders.length, files: sizes.length, kib }, INSTALL)).toEqual([]);
+});
+
+test.each(TEST_SERVICES)("an operation of %s takes little", (service) => {
+  const dist = distOf(`services/${service}`);
+  const bytesOf = (ending: string): number =>
+    readdirSync(dist)
+      .filter((name) => name.endsWith(ending))
+      .reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
+  const operations = readFileSync(join(dist, "operations.d.ts"), "utf8").match(/: Operation</g)!.length;
+  expect(excess({ declared: bytesOf(".d.ts") / operations, code: bytesOf(".js") / operations }, OPERATION)).toEqual([]);
 });
