@@ -33,10 +33,10 @@ describe("pages with figures", () => {
 
 a table (\`pnpm bench s\`, 2026-01-02):
 
-| client |  us | ratio |
-| ------ | --: | ----: |
-| ours   |  12 |  0.26 |
-| theirs |   - |  1.00 |
+| client | us | ratio |
+| ------ | -: | ----: |
+| ours   | 12 |  0.26 |
+| theirs |  - |  1.00 |
 
 <!-- /bench -->
 after

@@ -119,7 +119,10 @@ process.exit(0);`;
     const env = { ...cleanEnvironment(), STUB: "http://127.0.0.1:1" };
     const rounds = Array.from(
       { length: Number(flags["rounds"] ?? 5) },
-      () => JSON.parse(execFileSync(process.execPath, ["--expose-gc", "--no-flush-bytecode", file], { env, encoding: "utf8" })) as number[],
+      () =>
+        JSON.parse(
+          execFileSync(process.execPath, ["--expose-gc", "--no-flush-bytecode", file], { env, encoding: "utf8" }),
+        ) as number[],
     );
     lines.set(
       adapter.label,
