@@ -54,7 +54,7 @@ export async function presignRequest(
   if (isAsymmetric) signature["X-Amz-Region-Set"] = regionSet?.join(",") || "*";
   if (credentials.sessionToken !== undefined)
     signature[signer === "v4-s3express" ? "X-Amz-S3session-Token" : "X-Amz-Security-Token"] = credentials.sessionToken;
-  moved.query = [queryParameters(request), signature].map(encodeParameters).filter(Boolean).join("&");
+  moved.query = addParameters(addParameters("", queryParameters(request)), signature);
 
   const hash = headers[CONTENT_HASH] ?? (!/^v4a?$/.test(signer) || plan.unsignedPayload ? UNSIGNED_PAYLOAD : EMPTY_HASH);
   // The plan of a signature that announces no hash in a header.
@@ -66,17 +66,22 @@ export async function presignRequest(
   return requestUrl(moved);
 }
 
-function encodeParameters(parameters: Parameters): string {
-  return Object.entries(parameters)
-    .flatMap(([name, value]) => [value].flat().map((item) => `${percentEncode(name)}=${percentEncode(item)}`))
-    .join("&");
+/** Adds parameters to a query, in their order. */
+function addParameters(query: string, parameters: Parameters): string {
+  let text = query;
+  for (const name in parameters) {
+    const value = parameters[name]!;
+    for (const item of typeof value === "string" ? [value] : value)
+      text += `${text === "" ? "" : "&"}${percentEncode(name)}=${percentEncode(item)}`;
+  }
+  return text;
 }
 
 type Parameters = Record<string, string | string[]>;
 
 /** The parameters of query and body; of a repeated one in the query the first. Structures are printed as botocore prints them. */
 function queryParameters(request: HttpRequest): Parameters {
-  const query: Parameters = firstOfEach(new URLSearchParams(request.query));
+  const query: Parameters = firstOfEach(request.query === "" ? [] : new URLSearchParams(request.query));
   const body = bodyText(request.body);
   if (body === "") return query;
   if (!body.startsWith("{")) return Object.assign(query, firstOfEach(new URLSearchParams(body)));

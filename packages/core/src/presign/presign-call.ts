@@ -26,6 +26,8 @@ export interface PresignPlan {
 const EXPIRES_SECONDS = 3600;
 const EXPRESS_EXPIRES_SECONDS = 300;
 
+let signing: typeof import("../auth/sigv4-query.ts") | undefined;
+
 /** The call as it would be sent, without its signature, and how it is to be signed. */
 export async function prepareAddress(call: CallState, signerOperation: CallState = call): Promise<PresignPlan> {
   await buildInput(call);
@@ -64,8 +66,9 @@ export async function presignCall(call: CallState, expiresIn?: number, method?: 
     return presignHmacV1(request, await signingCredentials(call, plan), seconds, date, plan.authPath);
   }
   if (!/^(s3)?v4a?$|^v4-s3express$/.test(signer)) throw new UnsupportedSignatureVersionError(`${signer}-query`);
-  const { presignRequest } = await import("../auth/sigv4-query.ts");
-  return presignRequest(request, plan, await signingCredentials(call, plan), seconds, date);
+  // A second `import()` of a module costs as much as the signature.
+  signing ??= await import("../auth/sigv4-query.ts");
+  return signing.presignRequest(request, plan, await signingCredentials(call, plan), seconds, date);
 }
 
 /** @throws NoCredentialsError when there are none */
