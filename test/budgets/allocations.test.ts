@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { clientProgram } from "./built-packages.ts";
-import { ALLOCATIONS, excess } from "./ceilings.ts";
+import { ALLOCATIONS, excess, PROCESS_TIMEOUT_MS } from "./ceilings.ts";
 
 const FLAGS = [
   "--expose-gc",
@@ -53,8 +53,12 @@ process.exit(0);
   return Number(stdout);
 }
 
-test.each(ALLOCATIONS)("$service $method", async (ceiling) => {
-  const kib = await allocatedBy(ceiling);
-  expect(kib).toBeGreaterThan(0);
-  expect(excess({ kib }, ceiling)).toEqual([]);
-});
+test.each(ALLOCATIONS)(
+  "$service $method",
+  async (ceiling) => {
+    const kib = await allocatedBy(ceiling);
+    expect(kib).toBeGreaterThan(0);
+    expect(excess({ kib }, ceiling)).toEqual([]);
+  },
+  PROCESS_TIMEOUT_MS,
+);

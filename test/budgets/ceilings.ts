@@ -97,6 +97,9 @@ export const ALLOCATIONS: ReadonlyArray<{
   },
 ];
 
+/** For a test that runs programs, on a machine that is busy with others. */
+export const PROCESS_TIMEOUT_MS = 60_000;
+
 /** The figures above their ceilings, as sentences; none is what a test wants. */
 export function excess<Name extends string>(
   measured: Readonly<Record<Name, number>>,

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { clientProgram } from "./built-packages.ts";
-import { excess, MODULES } from "./ceilings.ts";
+import { excess, MODULES, PROCESS_TIMEOUT_MS } from "./ceilings.ts";
 
 let server: Server;
 let reply = "";
@@ -54,17 +54,25 @@ describe.each(MODULES)("$service $method", (ceiling) => {
     return clientProgram(service, method, `endpointUrl: "http://127.0.0.1:${port}"`);
   };
 
-  test("opens few files to make a client", async () => {
-    const { files } = await loadedBy(program());
-    const problems = excess({ filesAtStart: files.length }, ceiling);
-    expect(problems.length > 0 ? [...problems, ...files] : []).toEqual([]);
-  });
+  test(
+    "opens few files to make a client",
+    async () => {
+      const { files } = await loadedBy(program());
+      const problems = excess({ filesAtStart: files.length }, ceiling);
+      expect(problems.length > 0 ? [...problems, ...files] : []).toEqual([]);
+    },
+    PROCESS_TIMEOUT_MS,
+  );
 
-  test("opens few files and loads few modules of Node for its first call", async () => {
-    reply = ceiling.reply;
-    const bare = await loadedBy(bareRequest());
-    const { files, builtins } = await loadedBy(`${program()}await client.${method}(${JSON.stringify(input)});`);
-    const problems = excess({ files: files.length, builtins: builtins - bare.builtins }, ceiling);
-    expect(problems.length > 0 ? [...problems, ...files] : []).toEqual([]);
-  });
+  test(
+    "opens few files and loads few modules of Node for its first call",
+    async () => {
+      reply = ceiling.reply;
+      const bare = await loadedBy(bareRequest());
+      const { files, builtins } = await loadedBy(`${program()}await client.${method}(${JSON.stringify(input)});`);
+      const problems = excess({ files: files.length, builtins: builtins - bare.builtins }, ceiling);
+      expect(problems.length > 0 ? [...problems, ...files] : []).toEqual([]);
+    },
+    PROCESS_TIMEOUT_MS,
+  );
 });
