@@ -51,22 +51,28 @@ function addAccount(call: CallState, parameters: EndpointParameters): void | Pro
 export function buildRequest(call: CallState, endpoint: ResolvedEndpoint): MaybeLater<HttpRequest> {
   const { operation, input, client, prepared } = call;
   const serialized = operation.service.protocol.serialize(operation, input, prepared.serializeOptions);
-  const { headers, body } = serialized;
+  const { headers } = serialized;
   for (const given of [endpoint.headers, call.options.headers])
     for (const name in given) headers[name.toLowerCase()] = given[name]!;
   client.addAmbientHeaders?.(headers);
+  const hooks = call.run("before-call", serialized, input);
   const { compression, requestChecksum } = operation.extras;
-  return prepared.hooks["before-call"] || compression || requestChecksum || isStream(body)
-    ? buildWithBody(call, endpoint, serialized)
-    : identify(call, joinAddress(serialized, endpoint.url, body as RequestBody));
+  if (hooks || compression || isStream(serialized.body)) return buildWithBody(call, endpoint, serialized, hooks);
+  const request = joinAddress(serialized, endpoint.url, serialized.body as RequestBody);
+  const checksum = requestChecksum?.apply(request, operation, input, call.config);
+  return isLater(checksum) ? checksum.then((feature) => identify(call, request, feature)) : identify(call, request, checksum);
 }
 
-/** Where hooks, streams, compression or checksums have work to do. */
-async function buildWithBody(call: CallState, endpoint: ResolvedEndpoint, serialized: SerializedRequest): Promise<HttpRequest> {
+/** Where hooks wait, or streams and compression have work to do. */
+async function buildWithBody(
+  call: CallState,
+  endpoint: ResolvedEndpoint,
+  serialized: SerializedRequest,
+  hooks: Promise<void> | undefined,
+): Promise<HttpRequest> {
   const { operation, input, config } = call;
   const { extras, name } = operation;
-  const hooks = call.run("before-call", serialized, input);
-  if (hooks) await hooks;
+  await hooks;
   let body = serialized.body as RequestBody;
   if (isStream(serialized.body)) {
     if (extras.eventInput) body = extras.eventInput(serialized.body, call, serialized.headers);
@@ -81,7 +87,7 @@ async function buildWithBody(call: CallState, endpoint: ResolvedEndpoint, serial
 }
 
 /** Says what is asked for beside the operation's own input, and who asks. */
-function identify(call: CallState, request: HttpRequest, ...more: ReadonlyArray<string | undefined>): HttpRequest {
+function identify(call: CallState, request: HttpRequest, ...more: Array<string | undefined>): HttpRequest {
   const { operation, input, config, client, features } = call;
   const { service, traits, extras } = operation;
   if (traits.discoveryOperation) request.headers["x-amz-api-version"] = service.apiVersion;

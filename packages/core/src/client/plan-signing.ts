@@ -1,6 +1,7 @@
 /**
  * How a call will be signed: the operation's auth trait, else what the endpoint's rules say, else the client's signer (botocore
- * `client.py`, `signers.py` and the `choose-signer` handlers, spec SIG-11 to SIG-17). Worked out per call, before its attempts.
+ * `client.py`, `signers.py` and the `choose-signer` handlers, spec SIG-11 to SIG-17). Worked out before the attempts of a call, and kept
+ * for calls of the operation to the same endpoint.
  */
 import { isS3PayloadUnsigned } from "../auth/payload.ts";
 import type { SignerName, SigningPlan } from "../auth/signing-plan.ts";
@@ -9,6 +10,7 @@ import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import { UnknownSignatureVersionError } from "../errors/endpoint.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { CallState } from "./call-state.ts";
+import { copyOf } from "./copy.ts";
 import type { OperationModel } from "./operation.ts";
 import { UNSIGNED, type ResolvedConfig } from "./resolved-config.ts";
 
@@ -17,6 +19,23 @@ const BEARER = "smithy.api#httpBearerAuth";
 
 /** @throws UnknownSignatureVersionError when the client was set to a signer there is none of */
 export function planSigning(call: CallState, endpoint: ResolvedEndpoint, request: HttpRequest): SigningPlan {
+  const { config, operation, prepared, presigning } = call;
+  const known = prepared.lastPlan;
+  const usual = known?.endpoint === endpoint && !presigning ? known.plan : usualPlan(call, endpoint);
+  if (!presigning) prepared.lastPlan = { endpoint, plan: usual };
+  const plan = copyOf(usual);
+  if (plan.signer.startsWith("s3v4") || plan.signer === "v4-s3express") {
+    plan.unsignedPayload = isS3PayloadUnsigned(request, {
+      payloadSigningEnabled: config.s3.payloadSigningEnabled,
+      streamingInput: operation.streamingInput !== undefined,
+      unsignedPayload: plan.unsignedPayload,
+    });
+  }
+  return plan;
+}
+
+/** What is the same for all calls of an operation that go to one endpoint. */
+function usualPlan(call: CallState, endpoint: ResolvedEndpoint): SigningPlan {
   const { config, operation, client } = call;
   const { signingName, signingRegion, signatureVersion } = client.endpoint;
   const { traits } = operation;
@@ -35,13 +54,6 @@ export function planSigning(call: CallState, endpoint: ResolvedEndpoint, request
   plan.signer = chosen === undefined ? (signatureVersion as SignerName) : signerFor(chosen, signingName);
   if (chosen === "none" || chosen === "bearer") return plan;
   signingFromEndpoint(plan, endpoint.authSchemes, config);
-  if (plan.signer.startsWith("s3v4") || plan.signer === "v4-s3express") {
-    plan.unsignedPayload = isS3PayloadUnsigned(request, {
-      payloadSigningEnabled: config.s3.payloadSigningEnabled,
-      streamingInput: operation.streamingInput !== undefined,
-      unsignedPayload: plan.unsignedPayload,
-    });
-  }
   return plan;
 }
 

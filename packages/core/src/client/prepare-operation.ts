@@ -3,6 +3,8 @@
  * hooks sorted by stage, and the members a call has to look at.
  */
 import type { Hook, HookStage, HookStages } from "../events/hooks.ts";
+import type { SigningPlan } from "../auth/signing-plan.ts";
+import type { ResolvedEndpoint } from "../endpoints/endpoint.ts";
 import type { SerializeOptions } from "../protocols/protocol.ts";
 import { readOperation, type Operation, type OperationModel } from "./operation.ts";
 import type { ResolvedConfig } from "./resolved-config.ts";
@@ -22,6 +24,8 @@ export interface PreparedOperation {
   readonly serializeOptions: SerializeOptions;
   /** Whether the reply's body is handed to the caller unread. */
   readonly streams: boolean;
+  /** How the last call was signed, and for which endpoint. */
+  lastPlan?: { readonly endpoint: ResolvedEndpoint; readonly plan: SigningPlan };
 }
 
 /** Prepares an operation for the calls of one client. */
