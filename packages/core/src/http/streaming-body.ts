@@ -46,7 +46,7 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
   }
 
   /** All bytes. */
-  async bytes(): Promise<Uint8Array> {
+  bytes(): Promise<Uint8Array> {
     return this.#readAll("bytes");
   }
 
@@ -172,27 +172,24 @@ export class StreamingBody implements AsyncIterable<Uint8Array>, AsyncDisposable
 
   async #readAll(reader: string): Promise<Uint8Array> {
     this.#take(reader);
-    if (this.#source === undefined && !this.#ended) return this.#readAtOnce();
+    if (this.#source === undefined && !this.#ended) {
+      // Nobody has read from it: no need of its pieces.
+      try {
+        const bytes = await this.#response.body.bytes((length) => void (this.#received += length));
+        // A transport of the caller's may not tell.
+        if (this.#received === 0) this.#received = bytes.length;
+        this.#end();
+        this.#checkLength();
+        return bytes;
+      } catch (error) {
+        this.#end();
+        throw this.#explain(error);
+      }
+    }
     const pieces = this.#rest.length > 0 ? [this.#rest] : [];
     this.#rest = NONE;
     for (let piece = await this.#next(); piece; piece = await this.#next()) pieces.push(piece);
     return joinBytes(pieces);
-  }
-
-  /** What nobody has read from is read without its pieces. */
-  async #readAtOnce(): Promise<Uint8Array> {
-    let bytes: Uint8Array;
-    try {
-      bytes = await this.#response.body.bytes((length) => void (this.#received += length));
-    } catch (error) {
-      throw this.#explain(error);
-    } finally {
-      this.#end();
-    }
-    // A transport of the caller's may not tell.
-    if (this.#received === 0) this.#received = bytes.length;
-    this.#checkLength();
-    return bytes;
   }
 
   /** The next piece as it arrived; undefined at the end, when the length is checked. */
