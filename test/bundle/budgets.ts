@@ -58,7 +58,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 94.0, gzip: 35.8 }, browser: { minified: 80.2, gzip: 30.8 } },
+    budgets: { node: { minified: 95, gzip: 36.4 }, browser: { minified: 80.2, gzip: 30.8 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];
