@@ -81,6 +81,7 @@ export {
   type HandlerResponse,
   type RegisterOptions,
 } from "./events/event-emitter.ts";
+export { RequestSigner, type RequestSignerOptions, type SignableRequest } from "./auth/request-signer.ts";
 export { generatePresignedUrl, type PresignedUrlOptions } from "./presign/generate-presigned-url.ts";
 export {
   generatePresignedPost,
