@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allClientMethods } from "../src/plan/client-methods.ts";
-import { customizedServices } from "../src/plan/customizations.ts";
+import { customizedServices, operationHooksOf } from "../src/plan/customizations.ts";
 import { NameTable } from "../src/plan/name-table.ts";
 import { planService } from "../src/plan/plan-service.ts";
 import { constantName } from "../src/plan/reserved-words.ts";
@@ -28,6 +28,14 @@ describe("customization table", () => {
         .map(([service]) => service)
         .sort(),
     );
+  });
+
+  test.each(["ec2", "s3", "sqs"])("the hooks of single operations of %s are exported", (service) => {
+    const { model } = loadService(join(root, "models"), findModels(join(root, "models"), [service])[0]!);
+    const text = readFileSync(join(folder, `${service}.ts`), "utf8");
+    const hooks = new Set(Object.keys(model.operations).flatMap((name) => operationHooksOf(service, name)));
+    for (const { constant } of hooks) expect(text).toMatch(new RegExp(`\\b${constant}\\b`));
+    expect(hooks.size).toBeGreaterThan(2);
   });
 });
 

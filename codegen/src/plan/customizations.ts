@@ -64,9 +64,23 @@ const OPERATION_HOOKS: Readonly<Record<string, Readonly<Record<string, readonly 
   },
 };
 
+/** Operations of S3 that require a checksum and that compatible stores have; some of those want MD5. */
+const MD5_OPERATIONS: ReadonlySet<string> = new Set(
+  (
+    "DeleteObjects PutBucketAcl PutBucketCors PutBucketEncryption PutBucketLifecycle PutBucketLifecycleConfiguration PutBucketLogging " +
+    "PutBucketNotification PutBucketOwnershipControls PutBucketPolicy PutBucketReplication PutBucketRequestPayment PutBucketTagging " +
+    "PutBucketVersioning PutBucketWebsite PutObjectAcl PutObjectLegalHold PutObjectLockConfiguration PutObjectRetention " +
+    "PutObjectTagging PutPublicAccessBlock"
+  ).split(" "),
+);
+
 /** The hooks of one operation by the constants that hold them, in the order they run. */
 export function operationHooksOf(service: string, operation: string): HookPlan[] {
-  return (OPERATION_HOOKS[service]?.[operation] ?? []).map((constant) => ({ constant, part: `customizations/${service}` }));
+  const md5 = service === "s3" && MD5_OPERATIONS.has(operation) ? ["contentMd5Hooks"] : [];
+  return [...(OPERATION_HOOKS[service]?.[operation] ?? []), ...md5].map((constant) => ({
+    constant,
+    part: `customizations/${service}`,
+  }));
 }
 
 /** @returns the exported constant, or `undefined` for a service without customization */

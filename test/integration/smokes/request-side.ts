@@ -1,12 +1,13 @@
 /** Smokes of the request side: addresses and forms used by plain requests, odd keys, customer keys, damaged messages, stores that know less than S3. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { eventsOf, isError } from "@boto3/core";
 import { S3 } from "@boto3/client-s3";
 import { SQS } from "@boto3/client-sqs";
-import { present, type Smoke, type SmokeSettings } from "./smoke.ts";
+import { failsWith, present, type Smoke, type SmokeSettings } from "./smoke.ts";
 
 const ODD_KEYS = [
   "a//b",
@@ -113,6 +114,13 @@ async function useSimpleStore(settings: SmokeSettings): Promise<void> {
     else if (request.method === "PUT") {
       objects.set(path, Buffer.concat(pieces));
       reply.writeHead(200).end();
+    } else if (request.method === "POST" && path.endsWith("?delete")) {
+      const digest = createHash("md5").update(Buffer.concat(pieces)).digest("base64");
+      if (request.headers["content-md5"] !== digest)
+        reply
+          .writeHead(400)
+          .end("<Error><Code>InvalidRequest</Code><Message>Missing required header: Content-MD5</Message></Error>");
+      else reply.writeHead(200).end("<DeleteResult><Deleted><Key>k</Key></Deleted></DeleteResult>");
     } else if (objects.has(path)) reply.writeHead(200).end(objects.get(path));
     else reply.writeHead(404).end("<Error><Code>NoSuchKey</Code></Error>");
   });
@@ -123,6 +131,12 @@ async function useSimpleStore(settings: SmokeSettings): Promise<void> {
     await s3.putObject({ Bucket: "b", Key: "k", Body: "plain" });
     await s3.uploadPart({ Bucket: "b", Key: "p", UploadId: "u", PartNumber: 1, Body: new Uint8Array([1, 2]) });
     assert.equal(await (await s3.getObject({ Bucket: "b", Key: "k" })).Body.text(), "plain");
+    for (const attempts of [1, 0]) {
+      const { Deleted, ResponseMetadata } = await s3.deleteObjects({ Bucket: "b", Delete: { Objects: [{ Key: "k" }] } });
+      assert.deepEqual([Deleted, ResponseMetadata.RetryAttempts], [[{ Key: "k" }], attempts]);
+    }
+    const wanted = s3.deleteObjects({ Bucket: "b", Delete: { Objects: [] }, ChecksumAlgorithm: "SHA256" });
+    await failsWith("NotImplemented", wanted);
   } finally {
     server.close();
     server.closeAllConnections();

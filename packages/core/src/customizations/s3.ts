@@ -5,6 +5,7 @@
 import { type Customization, hook, type Hook } from "../events/hooks.ts";
 import { setAuthPath } from "./s3/auth-path.ts";
 import { askByPath, checkBucketName, keepArnsOutOfPath, removeBucketFromUri } from "./s3/bucket.ts";
+import { fallBackToMd5, useMd5 } from "./s3/content-md5.ts";
 import { encodeCopySource } from "./s3/copy-source.ts";
 import { encodeCopySourceKey, encodeCustomerKey } from "./s3/customer-keys.ts";
 import { useSession } from "./s3/express.ts";
@@ -47,6 +48,12 @@ export const metadataHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-parame
 
 /** Bodies that are sent after the service agreed. */
 export const uploadHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-call", undefined, expectContinue)];
+
+/** Checksums that stores other than S3 may not know. */
+export const contentMd5Hooks: readonly Hook[] = [
+  /*#__PURE__*/ hook("request-created", undefined, useMd5),
+  /*#__PURE__*/ hook("redirect", undefined, fallBackToMd5),
+];
 
 /** Keys in XML bodies. */
 export const lineEndHooks: readonly Hook[] = [/*#__PURE__*/ hook("before-call", undefined, escapeLineEnds)];

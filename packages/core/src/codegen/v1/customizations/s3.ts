@@ -1,5 +1,6 @@
 /** What the generated package of s3 adds to the common behaviour, and to single operations. */
 export {
+  contentMd5Hooks,
   copySourceHooks,
   customerKeyHooks,
   expiresHooks,
