@@ -51,7 +51,9 @@ export async function installVersityGw(): Promise<string | undefined> {
   const folder = mkdtempSync(join(ROOT, ".cache/versitygw-build-"));
   try {
     const wanted = `github.com/versity/versitygw/cmd/versitygw@${VERSION}`;
-    const build = await runCommand("go", ["install", wanted], { env: { ...process.env, GOBIN: folder } });
+    // Go keeps its caches below HOME, which not every runner sets.
+    const env = { HOME: join(ROOT, ".cache"), ...process.env, GOBIN: folder };
+    const build = await runCommand("go", ["install", wanted], { env });
     if (build.code !== 0) throw new Error(`versitygw could not be built by \`go install ${wanted}\`:\n${build.output}`);
     renameSync(join(folder, "versitygw"), PROGRAM);
   } finally {

@@ -69,7 +69,7 @@ interface Token {
 async function presignedToken(client: BaseClient, token: Token): Promise<string> {
   const { hostname, port, query, signingName, region, expiresIn } = token;
   if (!hostname) throw new ParamValidationError("A token is for one host: give its name without scheme.");
-  const { config, endpoint } = await BaseClient.coreOf(client).load();
+  const { clock, config, endpoint } = await BaseClient.coreOf(client).load();
   const credentials = await config.credentials();
   if (!credentials) throw new NoCredentialsError();
   const { presignRequest } = await import("../auth/sigv4-query.ts");
@@ -83,5 +83,5 @@ async function presignedToken(client: BaseClient, token: Token): Promise<string>
     doubleEncodePath: true,
     credentials: undefined,
   };
-  return (await presignRequest(request, plan, credentials, expiresIn, config.clock())).slice(SCHEME.length);
+  return (await presignRequest(request, plan, credentials, expiresIn, clock.now())).slice(SCHEME.length);
 }
