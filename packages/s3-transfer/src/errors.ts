@@ -1,5 +1,5 @@
 /** Errors of transfers, under the names boto3 (`exceptions.py`) and s3transfer (`exceptions.py`) give them, with their texts. */
-import { BotoCoreError } from "@boto3/core";
+import { Boto3Error } from "@boto3/core";
 
 /** What is known about how far a transfer came. */
 export interface TransferProgressFacts {
@@ -10,7 +10,7 @@ export interface TransferProgressFacts {
 }
 
 /** A transfer came to no good end; the base of the errors below. `cause` is what went wrong. */
-export class S3TransferFailedError extends BotoCoreError {
+export class S3TransferFailedError extends Boto3Error {
   static override readonly errorName: string = "S3TransferFailedError";
 
   readonly partNumber: number | undefined;
@@ -71,6 +71,6 @@ export class TransferNotDoneError extends S3TransferFailedError {
 }
 
 /** An argument that no transfer can work with; nothing was sent. boto3 raises Python's `ValueError`. */
-export class TransferArgumentError extends BotoCoreError {
+export class TransferArgumentError extends Boto3Error {
   static override readonly errorName: string = "TransferArgumentError";
 }

@@ -80,6 +80,11 @@ describe("exceptions of boto3", () => {
     expect(endpoint.fields).toEqual({ service_name: "s3", region_name: "mars-1" });
     expect(new core.UnknownParameterError("a", "Op", "b, c")).toBeInstanceOf(core.ValidationError);
     expect(new core.InvalidDNSNameError("A_b").message).toMatch(/^Bucket named A_b is not DNS compatible\. Virtual hosted-style/);
+    const version = new core.UnknownAPIVersionError("s3", "1999-01-01", "2006-03-01");
+    expect(version).toBeInstanceOf(core.DataNotFoundError);
+    expect(version).toBeInstanceOf(core.Boto3Error);
+    expect(new core.UnknownServiceError("x")).not.toBeInstanceOf(core.Boto3Error);
+    expect(version).not.toBeInstanceOf(core.NoVersionFound);
     expect(new core.LoginAuthorizationCodeError("x")).toBeInstanceOf(core.LoginError);
     expect(new core.MissingDependencyException("x").message).toBe("Missing Dependency: x");
   });
