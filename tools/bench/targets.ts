@@ -61,7 +61,6 @@ export const TARGETS: readonly Target[] = [
     limit: 25,
     ours: ["memory/four-clients", "ours esm", "over bare Node"],
     theirs: ["memory/four-clients", `${V3} esm`, "over bare Node"],
-    why: "EC2's class takes 11 MiB of it: V8 copies the list of a prototype's members for each of the 800 methods added.",
   },
   {
     measure: "presigned address, CPU each",

@@ -80,6 +80,9 @@ export function clientClass<Instance>(
   };
   Object.defineProperty(WholeClient, "name", { value: service.className, configurable: true });
   const { prototype } = WholeClient;
+  // V8 copies the list of a prototype's members for each that is added, 10 MB for EC2's 800, unless one was deleted before.
+  Reflect.deleteProperty(prototype, "constructor");
+  Object.defineProperty(prototype, "constructor", { value: WholeClient, writable: true, configurable: true });
   for (const [name, operation] of methods) addMethod(prototype, name, operation);
   addPaginators(prototype, paginators);
   addWaiters(prototype, service.className, waiters);
