@@ -150,16 +150,15 @@ async function runtimeParts({ external }: Library, points: Readonly<Record<strin
  * Two files hold what entries reach by static imports: `start` what every program loads (the package's `.` and what all generated code
  * needs), `parts` what other entries add. Many small files cost far more at start than the text of functions nobody calls;
  * bundlers leave those out all the same, statement by statement. Platforms, programs, and what is only reached by `import()`, stay
- * apart, but for what platforms share with each other or with the latter and what runs anywhere, which would be one more file to load;
- * so does everything of a package that imports others, where one entry must not load what another needs.
+ * apart, but for what the platform of Node shares with others and what runs anywhere, which would be one more file to load; so does
+ * everything of a package that imports others, where one entry must not load what another needs.
  */
 function chunkNamer({ programs }: Library, points: Readonly<Record<string, string>>): CodeSplittingNameFunction {
   let start: ReadonlySet<string> | undefined;
   let all: ReadonlySet<string>;
   return (id, context) => {
     if (start === undefined) {
-      const isPlatform = ([name]: [string, string]): boolean => name.startsWith("platform/");
-      const entries = Object.entries(points).filter((point) => !isPlatform(point) && !programs.includes(point[0]));
+      const entries = Object.entries(points).filter(([name]) => !name.startsWith("platform/") && !programs.includes(name));
       const fixed = reached(
         context,
         entries.filter(([name]) => START_ENTRIES.includes(name)).map(([, file]) => file),
@@ -168,17 +167,11 @@ function chunkNamer({ programs }: Library, points: Readonly<Record<string, strin
         context,
         entries.map(([, file]) => file),
       );
-      const platforms = Object.entries(points)
-        .filter(isPlatform)
-        .map(([, file]) => reached(context, [file]));
+      const node = reached(context, points["platform/node"] === undefined ? [] : [points["platform/node"]]);
       const isShared = (id: string): boolean =>
-        !all.has(id) &&
-        (platforms.every((platform) => platform.has(id)) ||
-          context.getModuleInfo(id)!.importers.some((importer) => !platforms.some((platform) => platform.has(importer))));
+        !all.has(id) && context.getModuleInfo(id)!.importers.some((importer) => !node.has(importer));
       const runsAnywhere = (id: string): boolean => ![...reached(context, [id])].some((module) => module.startsWith("node:"));
-      const shared = [...new Set(platforms.flatMap((platform) => [...platform]))].filter(
-        (id) => isShared(id) && runsAnywhere(id),
-      );
+      const shared = [...node].filter((id) => isShared(id) && runsAnywhere(id));
       start = new Set([...fixed, ...[...reached(context, shared)].filter((id) => !all.has(id))]);
     }
     return start.has(id) ? "start" : all.has(id) ? "parts" : null;

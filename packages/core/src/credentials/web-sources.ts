@@ -21,9 +21,9 @@ export const webSources: Sources = {
     if (found) return found;
     throw new NoCredentialsError([{ method: "env", outcome: "AWS_ACCESS_KEY_ID is not set" }]);
   },
-  ini: forNode("fromIni"),
-  process: forNode("fromProcess"),
-  sso: forNode("fromSso"),
+  ini: /*#__PURE__*/ forNode("fromIni"),
+  process: /*#__PURE__*/ forNode("fromProcess"),
+  sso: /*#__PURE__*/ forNode("fromSso"),
   assumeRole: async (options) => {
     const source = explicitCredentials({ credentials: options.credentials });
     if (source) return assumedRole(options, source);
@@ -36,5 +36,5 @@ export const webSources: Sources = {
     const outcome = "neither AWS_CONTAINER_CREDENTIALS_RELATIVE_URI nor AWS_CONTAINER_CREDENTIALS_FULL_URI is set";
     throw new NoCredentialsError([{ method: "container-role", outcome }]);
   },
-  instanceMetadata: forNode("fromInstanceMetadata"),
+  instanceMetadata: /*#__PURE__*/ forNode("fromInstanceMetadata"),
 };

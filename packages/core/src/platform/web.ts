@@ -11,6 +11,7 @@ import type { ConfigurationSource } from "../config/configuration.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import type { Sources } from "../credentials/from.ts";
 import type { FileSource } from "./platform.ts";
+import { webSources } from "../credentials/web-sources.ts";
 import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
@@ -34,9 +35,12 @@ export function findBearerToken(service: Service, _: ClientOptions, { tokenSearc
 /** There are no files of a login. */
 export async function findSsoToken(): Promise<undefined> {}
 
-/** Roles, by credentials or a token that are at hand; files and programs are not to be had here. */
-export async function loadSources(): Promise<Sources> {
-  return (await import("../credentials/web-sources.ts")).webSources;
+/**
+ * Roles, by credentials or a token that are at hand; files and programs are not to be had here. A static import: bundlers leave it out
+ * where no `from...` function is used, while some write a chunk for every `import()` they see.
+ */
+export function loadSources(): Promise<Sources> {
+  return Promise.resolve(webSources);
 }
 
 /** There is no terminal. */
