@@ -115,7 +115,7 @@ function surroundings(results: Results): string {
   const each = (key: "date" | "machine" | "node" | "commit"): string =>
     [...new Set(all.map((result) => result[key]))].sort().join("; ");
   const { peers, python } = JSON.parse(readFileSync(join(import.meta.dirname, "peers.json"), "utf8")) as Record<string, string[]>;
-  const isShort = all.some(({ command }) => command.includes("--rounds=2"));
+  const isShort = all.some(({ command }) => / --(ms=250|mib=128)\b/.test(command));
   return `- date: ${each("date")}${isShort ? "; a short run (`--quick`), good for orders of magnitude only" : ""}\n- machine: ${each("machine")}\n- Node: ${each("node")}\n- commit: ${each("commit")}\n- peers: ${[
     ...peers!,
     ...python!,
