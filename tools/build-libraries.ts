@@ -6,7 +6,7 @@
  *     tsx tools/build-libraries.ts [--force]
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as esbuild } from "esbuild";
 import { rolldown, type ChunkingContext, type CodeSplittingNameFunction } from "rolldown";
@@ -174,9 +174,13 @@ function chunkNamer({ programs }: Library, points: Readonly<Record<string, strin
       const shared = [...node].filter((id) => isShared(id) && runsAnywhere(id));
       start = new Set([...fixed, ...[...reached(context, shared)].filter((id) => !all.has(id))]);
     }
+    if (APART.some((file) => id.endsWith(file))) return basename(id, ".ts");
     return start.has(id) ? "start" : all.has(id) ? "parts" : null;
   };
 }
+
+/** Modules that are a file of their own, so that bundlers can leave them out with the chunks behind their `import()`. */
+const APART: readonly string[] = ["/platform/web/load-sources.ts"];
 
 /** Modules that static imports lead to. */
 function reached(context: ChunkingContext, from: readonly string[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-/** The four bundlers with their default settings; each returns the text of everything it wrote. */
+/** The four bundlers with their default settings. */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -8,8 +8,16 @@ import { rollup } from "rollup";
 import webpack from "webpack";
 import type { Target } from "./budgets.ts";
 
-/** Bundles an entry file; the result is the code of all chunks. */
-export type Bundler = (entry: string, target: Target, minify: boolean) => Promise<string>;
+/** What a bundler wrote. */
+export interface Bundled {
+  /** The text of all chunks. Some bundlers write one for every `import()` they see, also in functions that they leave out. */
+  readonly all: string;
+  /** The text of what is loaded at start. */
+  readonly atStart: string;
+}
+
+/** Bundles an entry file. */
+export type Bundler = (entry: string, target: Target, minify: boolean) => Promise<Bundled>;
 
 /** What esbuild bundles, without what programs load by `import()` when they need it. */
 export async function bundleWithoutLater(entry: string, target: Target): Promise<string> {
@@ -49,14 +57,16 @@ export const BUNDLERS: Readonly<Record<string, Bundler>> = {
       logLevel: "silent",
       outdir: "out",
     });
-    return outputFiles.map((file) => file.text).join("\n");
+    // One file, as it does not split by default.
+    const all = outputFiles.map((file) => file.text).join("\n");
+    return { all, atStart: all };
   },
 
   async rolldown(entry, target, minify) {
     const bundle = await rolldown({ input: entry, platform: target });
     const { output } = await bundle.generate({ format: "esm", minify });
     await bundle.close();
-    return output.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
+    return textsOf(output.filter((chunk) => chunk.type === "chunk"));
   },
 
   async rollup(entry, target) {
@@ -68,7 +78,7 @@ export const BUNDLERS: Readonly<Record<string, Bundler>> = {
     });
     const { output } = await bundle.generate({ format: "esm" });
     await bundle.close();
-    return output.map((chunk) => (chunk.type === "chunk" ? chunk.code : "")).join("\n");
+    return textsOf(output.filter((chunk) => chunk.type === "chunk"));
   },
 
   async webpack(entry, target, minify) {
@@ -91,8 +101,23 @@ export const BUNDLERS: Readonly<Record<string, Bundler>> = {
         },
       );
     });
-    return readdirSync(folder)
-      .map((file) => readFileSync(join(folder, file), "utf8"))
-      .join("\n");
+    const textOf = (file: string): string => readFileSync(join(folder, file), "utf8");
+    return { all: readdirSync(folder).map(textOf).join("\n"), atStart: textOf("main.js") };
   },
 };
+
+/** A chunk of rollup or rolldown. */
+interface Chunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+  /** Chunks it imports by statement. */
+  readonly imports: readonly string[];
+}
+
+function textsOf(chunks: readonly Chunk[]): Bundled {
+  const atStart = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of atStart) for (const chunk of chunks) if (imports.includes(chunk.fileName)) atStart.add(chunk);
+  const join = (some: Iterable<Chunk>): string => [...some].map(({ code }) => code).join("\n");
+  return { all: join(chunks), atStart: join(atStart) };
+}

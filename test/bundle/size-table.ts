@@ -20,7 +20,7 @@ export async function measureSizes(project: Project): Promise<SizeRow[]> {
   for (const bundleCase of BUNDLE_CASES) {
     const entry = writeEntry(project, bundleCase);
     for (const target of ["node", "browser"] as const) {
-      const all = await BUNDLERS["esbuild"]!(entry, target, true);
+      const { all } = await BUNDLERS["esbuild"]!(entry, target, true);
       const atOnce = await bundleWithoutLater(entry, target);
       rows.push({
         case: bundleCase,

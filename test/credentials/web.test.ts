@@ -65,7 +65,7 @@ describe("a bundle for browsers", () => {
       ];
     });
     try {
-      expect(filesOf(made).filter((file) => SOURCES.test(file))).toContain("shared/role-sources.js");
+      expect(filesOf(made).filter((file) => SOURCES.test(file))).toContain("shared/web-sources.js");
       expect(made.outputFiles.filter(({ text }) => /from ?"node:|import\("node:/.test(text)).map(({ path }) => path)).toEqual([]);
       writeFileSync(join(folder, "package.json"), '{"type":"module"}');
       for (const { path, text } of made.outputFiles) writeFileSync(join(folder, path.split("/").at(-1)!), text);

@@ -9,9 +9,7 @@ import type { BearerSettings } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import type { ConfigurationSource } from "../config/configuration.ts";
 import { InvalidConfigError } from "../errors/config.ts";
-import type { Sources } from "../credentials/from.ts";
 import type { FileSource } from "./platform.ts";
-import { webSources } from "../credentials/web-sources.ts";
 import { hex } from "./hex.ts";
 import { hmac } from "./web/block-hash.ts";
 import { createSha256 } from "./web/sha256.ts";
@@ -24,6 +22,7 @@ export {
 } from "./web/configuration.ts";
 
 export { createHash, hashHex, hmacSha1 } from "./web/hashes.ts";
+export { loadSources } from "./web/load-sources.ts";
 export { createSha256 };
 
 /** Tokens are arguments, too, or come from a place that a program added. */
@@ -34,14 +33,6 @@ export function findBearerToken(service: Service, _: ClientOptions, { tokenSearc
 
 /** There are no files of a login. */
 export async function findSsoToken(): Promise<undefined> {}
-
-/**
- * Roles, by credentials or a token that are at hand; files and programs are not to be had here. A static import: bundlers leave it out
- * where no `from...` function is used, while some write a chunk for every `import()` they see.
- */
-export function loadSources(): Promise<Sources> {
-  return Promise.resolve(webSources);
-}
 
 /** There is no terminal. */
 export function askForMfaCode(serial: string): Promise<never> {
