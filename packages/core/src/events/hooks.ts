@@ -5,6 +5,7 @@
  */
 import type { HttpRequest } from "../http/request.ts";
 import type { BufferedResponse } from "../http/response.ts";
+import type { MaybeLater } from "../client/maybe-later.ts";
 import type { ParsedError } from "../client/output.ts";
 import type { Reply } from "../client/read-reply.ts";
 import type { Operation, OperationModel } from "../client/operation.ts";
@@ -32,8 +33,6 @@ export interface CallContext {
   /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */
   readonly call: (operation: Operation<unknown, unknown>, input: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
-
-type MaybeLater<Value> = Value | Promise<Value>;
 
 /** How one attempt of a call ended. */
 export interface AttemptEnd {
