@@ -258,7 +258,6 @@ export {
   EventStreamInputError,
   FlexibleChecksumError,
   IncompleteReadError,
-  MissingDependencyException,
   UnseekableStreamError,
 } from "./errors/stream.ts";
 export {
@@ -268,6 +267,7 @@ export {
   InvalidCrtTransferConfigError,
   InvalidDNSNameError,
   LoginAuthorizationCodeError,
+  MissingDependencyException,
   MissingParametersError,
   NoVersionFound,
   ServiceNotInRegionError,

@@ -9,9 +9,11 @@ import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.t
 import { normalizeBody, type StreamBody } from "../http/stream-body.ts";
 import type { HttpRequest, RequestBody } from "../http/request.ts";
 import type { HttpResponse } from "../http/response.ts";
-import { base64Digest, createChecksum } from "./algorithms.ts";
+import type { IncrementalHash } from "../platform/platform.ts";
+import { ALGORITHMS, base64Digest, findAlgorithm } from "./algorithms.ts";
 
 const CHECK = new TextEncoder().encode("123456789");
+const createChecksum = (name: string): IncrementalHash => ALGORITHMS[name]!();
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 describe("algorithms", () => {
@@ -20,10 +22,10 @@ describe("algorithms", () => {
     ["crc32c", "e3069283"],
     ["crc64nvme", "ae8b14860a799888"],
   ])("%s has its check value, in one piece and in several", (name, expected) => {
-    const whole = createChecksum(name)!;
+    const whole = createChecksum(name);
     whole.update(CHECK);
     expect(hex(whole.digest())).toBe(expected);
-    const pieces = createChecksum(name)!;
+    const pieces = createChecksum(name);
     for (const size of [
       [0, 1],
       [1, 1],
@@ -35,7 +37,7 @@ describe("algorithms", () => {
   });
 
   test.each(["sha1", "sha256", "sha512"])("%s is the platform's", (name) => {
-    const value = createChecksum(name)!;
+    const value = createChecksum(name);
     value.update(CHECK);
     expect(base64Digest(value)).toBe(createHash(name).update(CHECK).digest("base64"));
   });
@@ -43,14 +45,15 @@ describe("algorithms", () => {
   test("crc32 equals zlib over many lengths", () => {
     const data = Uint8Array.from({ length: 100 }, (_, index) => (index * 37) & 255);
     for (let length = 0; length <= data.length; length++) {
-      const value = createChecksum("crc32")!;
+      const value = createChecksum("crc32");
       value.update(data.subarray(0, length));
       expect(Buffer.from(value.digest()).readUInt32BE()).toBe(zlibCrc32(data.subarray(0, length)));
     }
   });
 
   test("knows no other", () => {
-    expect(createChecksum("xxhash64")).toBeUndefined();
+    expect(findAlgorithm("crc16")).toBeUndefined();
+    expect(findAlgorithm("toString")).toBeUndefined();
   });
 });
 
@@ -76,7 +79,10 @@ const deleteObjects = operation({
 });
 const getObject = operation({
   input: { "ChecksumMode header:x-amz-checksum-mode": "s" },
-  checksum: { requestValidationModeMember: "ChecksumMode", responseAlgorithms: ["CRC32", "SHA1", "CRC64NVME", "XXHASH64"] },
+  checksum: {
+    requestValidationModeMember: "ChecksumMode",
+    responseAlgorithms: ["CRC32", "SHA1", "CRC64NVME", "XXHASH64", "XXHASH128"],
+  },
 });
 const legacy = operation({ checksumRequired: true });
 
@@ -180,11 +186,19 @@ describe("request checksums", () => {
     expect(await sent(once.body)).toBe("9\r\n123456789\r\n0\r\nx-amz-checksum-crc32:y/Q5Jg==\r\n\r\n");
   });
 
-  test("of xxHash are the caller's to compute", () => {
-    const put = (ChecksumAlgorithm: string) => () =>
-      requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm }, required);
-    expect(put("XXHASH64")).toThrow("Missing Dependency: XXHASH64 is not computed here: give its value as ChecksumXXHASH64");
-    expect(put("MD5")).toThrow("Unsupported checksum algorithm: md5");
+  test.each([
+    ["XXHASH64", "JseCfYifbaM=", "AH"],
+    ["XXHASH3", "lVXoVVxi3P0=", "AG"],
+    ["XXHASH128", "tenBrQcbPn/Hec+qXlI4GA==", "AI"],
+  ])("CHK-05 of %s are loaded, in a trailer and in a header", async (ChecksumAlgorithm, digest, feature) => {
+    const name = `x-amz-checksum-${ChecksumAlgorithm.toLowerCase()}`;
+    const put = request("hello");
+    expect(await requestChecksum.apply(put, putObject, { ChecksumAlgorithm }, required)).toBe(feature);
+    expect(put.headers["x-amz-trailer"]).toBe(name);
+    expect(await sent(put.body)).toBe(`5\r\nhello\r\n0\r\n${name}:${digest}\r\n\r\n`);
+    const plain = request("hello", "http:");
+    expect(await requestChecksum.apply(plain, putObject, { ChecksumAlgorithm }, required)).toBe(feature);
+    expect(plain.headers[name]).toBe(digest);
   });
 
   test("stay away when the caller gave one, or nobody wants one", async () => {
@@ -199,6 +213,9 @@ describe("request checksums", () => {
   test("name an algorithm that is not supported", () => {
     expect(() => requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm: "CRC16" }, supported)).toThrow(
       "Unsupported checksum algorithm: crc16",
+    );
+    expect(() => requestChecksum.apply(request("x"), putObject, { ChecksumAlgorithm: "MD5" }, supported)).toThrow(
+      "Unsupported checksum algorithm: md5",
     );
   });
 });
@@ -251,8 +268,24 @@ describe("response checksums", () => {
     expect(pieces).toEqual([2, 3]);
   });
 
+  test("CHK-05, CHK-07 of xxHash are loaded and checked first", async () => {
+    const headers = { "x-amz-checksum-crc32": "wrong", "x-amz-checksum-xxhash128": "tenBrQcbPn/Hec+qXlI4GA==" };
+    const verified = (text: string) => responseChecksum.verify(reply(text, headers), getObject, {}, supported);
+    expect(verified("hello").algorithm).toBe("xxhash128");
+    expect(new TextDecoder().decode(await verified("hello").response.body.bytes())).toBe("hello");
+    const pieces: Uint8Array[] = [];
+    for await (const piece of verified("hello").response.body.stream()) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toBe("hello");
+    await expect(verified("hellx").response.body.bytes()).rejects.toThrow(FlexibleChecksumError);
+    await expect(
+      (async () => {
+        for await (const _ of verified("hellx").response.body.stream());
+      })(),
+    ).rejects.toThrow(FlexibleChecksumError);
+  });
+
   test("are left alone when composite, unknown, unmodelled or not wanted", () => {
-    const headers = { "x-amz-checksum-crc32": "NhCmhg==-2", "x-amz-checksum-xxhash64": "x", "x-amz-checksum-sha256": "x" };
+    const headers = { "x-amz-checksum-crc32": "NhCmhg==-2", "x-amz-checksum-xxhash3": "x", "x-amz-checksum-sha256": "x" };
     expect(responseChecksum.verify(reply("a", headers), getObject, {}, supported).algorithm).toBeUndefined();
     expect(
       responseChecksum.verify(reply("a", { "x-amz-checksum-crc32": "x" }), getObject, {}, required).algorithm,

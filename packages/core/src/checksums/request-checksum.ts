@@ -1,12 +1,13 @@
 /** Adds the checksum of a request: which one, and in a header or a trailer (botocore `httpchecksum.py`, spec CHK-01 to 06). */
 import { CONTENT_HASH, UNSIGNED_TRAILER } from "../auth/payload.ts";
+import { isLater } from "../client/maybe-later.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
-import { FlexibleChecksumError, MissingDependencyException, UnseekableStreamError } from "../errors/stream.ts";
+import { FlexibleChecksumError, UnseekableStreamError } from "../errors/stream.ts";
 import { bodyLength, isReplayable, isStream } from "../http/request-body.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { IncrementalHash } from "../platform/platform.ts";
-import { base64Digest, createChecksum } from "./algorithms.ts";
+import { base64Digest, findAlgorithm, type CreateChecksum } from "./algorithms.ts";
 import { frameBody } from "./aws-chunked.ts";
 
 const DEFAULT_ALGORITHM = "CRC32";
@@ -18,6 +19,9 @@ const FEATURE_IDS: Readonly<Record<string, string>> = {
   sha1: "X",
   sha256: "Y",
   sha512: "AF",
+  xxhash3: "AG",
+  xxhash64: "AH",
+  xxhash128: "AI",
 };
 const CHECKSUM_HEADER = /^x-amz-checksum-[a-z0-9]*$/;
 
@@ -25,7 +29,7 @@ const CHECKSUM_HEADER = /^x-amz-checksum-[a-z0-9]*$/;
  * Adds a checksum where the caller chose an algorithm, the operation requires one, or takes one and the configuration says so. A
  * checksum header of the caller stays as it is.
  *
- * @throws FlexibleChecksumError when the algorithm is not supported; MissingDependencyException for those of xxHash
+ * @throws FlexibleChecksumError when the algorithm is not supported
  * @throws UnseekableStreamError when a body that can be read only once would have to be read for a header
  */
 export function addRequestChecksum(
@@ -50,23 +54,19 @@ export function addRequestChecksum(
     const announced = member === undefined ? undefined : operation.input?.memberByName.get(member);
     if (announced?.renamed) headers[announced.wireName.toLowerCase()] = DEFAULT_ALGORITHM;
   } else return undefined;
-  const checksum = createChecksum(algorithm);
-  if (!checksum) throw unsupported(algorithm);
-  const header = `x-amz-checksum-${algorithm}`;
-  const feature = FEATURE_IDS[algorithm];
-  if (takesTrailer(request, operation, config)) addTrailer(request, algorithm, header);
-  else {
-    const reading = addHeader(request, checksum, header);
-    if (reading) return reading.then(() => feature);
-  }
-  return feature;
-}
-
-/** botocore needs its native part for xxHash; what is no checksum of S3 at all is another error there too. */
-function unsupported(algorithm: string): Error {
-  const name = algorithm.toUpperCase();
-  if (!name.startsWith("XXHASH")) return new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
-  return new MissingDependencyException(`${name} is not computed here: give its value as Checksum${name}, or choose CRC64NVME.`);
+  const found = findAlgorithm(algorithm);
+  if (!found) throw new FlexibleChecksumError(`Unsupported checksum algorithm: ${algorithm}`);
+  const add = (create: CreateChecksum): string | undefined | Promise<string | undefined> => {
+    const header = `x-amz-checksum-${algorithm}`;
+    const feature = FEATURE_IDS[algorithm];
+    if (takesTrailer(request, operation, config)) addTrailer(request, create, header);
+    else {
+      const reading = addHeader(request, create(), header);
+      if (reading) return reading.then(() => feature);
+    }
+    return feature;
+  };
+  return isLater(found) ? found.then(add) : add(found);
 }
 
 /**
@@ -80,7 +80,7 @@ function takesTrailer({ protocol, body }: HttpRequest, operation: OperationModel
   return payload !== undefined && operation.input?.memberByName.get(payload)?.shape.kind === "blob";
 }
 
-function addTrailer(request: HttpRequest, algorithm: string, header: string): void {
+function addTrailer(request: HttpRequest, create: CreateChecksum, header: string): void {
   const { body, headers } = request;
   const encoding = headers["content-encoding"];
   const length = bodyLength(body) ?? headers["content-length"];
@@ -90,7 +90,7 @@ function addTrailer(request: HttpRequest, algorithm: string, header: string): vo
   headers[CONTENT_HASH] = UNSIGNED_TRAILER;
   if (length !== undefined) headers["x-amz-decoded-content-length"] = String(length);
   delete headers["content-length"];
-  request.body = frameBody(body, () => createChecksum(algorithm)!, header);
+  request.body = frameBody(body, create, header);
 }
 
 function addHeader(request: HttpRequest, checksum: IncrementalHash, header: string): void | Promise<void> {

@@ -1,13 +1,14 @@
 /**
  * Checks the body of a reply against the checksum it came with, while it is read (botocore `httpchecksum.py`, spec CHK-07 to 09).
  */
+import { isLater, type MaybeLater } from "../client/maybe-later.ts";
 import type { OperationModel } from "../client/operation.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
 import { FlexibleChecksumError } from "../errors/stream.ts";
 import type { HttpRequest } from "../http/request.ts";
 import type { HttpResponse, ResponseBody } from "../http/response.ts";
 import type { IncrementalHash } from "../platform/platform.ts";
-import { ALGORITHMS, base64Digest } from "./algorithms.ts";
+import { ALGORITHMS, base64Digest, findAlgorithm } from "./algorithms.ts";
 
 /** Asks the service for checksums, unless the caller or the configuration does not want them. */
 export function askForChecksum(
@@ -50,7 +51,7 @@ export function checkResponse(
         status: response.status,
         reason: response.reason,
         headers: response.headers,
-        body: new CheckedBody(response.body, ALGORITHMS[algorithm]!(), expected),
+        body: new CheckedBody(response.body, algorithm, expected),
       },
       algorithm,
     };
@@ -60,36 +61,53 @@ export function checkResponse(
 
 class CheckedBody implements ResponseBody {
   readonly #body: ResponseBody;
-  readonly #checksum: IncrementalHash;
+  readonly #algorithm: string;
   readonly #expected: string;
 
-  constructor(body: ResponseBody, checksum: IncrementalHash, expected: string) {
+  constructor(body: ResponseBody, algorithm: string, expected: string) {
     this.#body = body;
-    this.#checksum = checksum;
+    this.#algorithm = algorithm;
     this.#expected = expected;
   }
 
   async bytes(progress?: (length: number) => void): Promise<Uint8Array> {
     const bytes = await this.#body.bytes(progress);
-    this.#checksum.update(bytes);
-    this.#compare();
+    const found = this.#begin();
+    const checksum = isLater(found) ? await found : found;
+    checksum.update(bytes);
+    this.#compare(checksum);
     return bytes;
   }
 
   async *stream(): AsyncGenerator<Uint8Array, void> {
+    const found = this.#begin();
+    const checksum = isLater(found) ? await this.#loaded(found) : found;
     for await (const piece of this.#body.stream()) {
-      this.#checksum.update(piece);
+      checksum.update(piece);
       yield piece;
     }
-    this.#compare();
+    this.#compare(checksum);
   }
 
   cancel(): void {
     this.#body.cancel();
   }
 
-  #compare(): void {
-    const actual = base64Digest(this.#checksum);
+  #begin(): MaybeLater<IncrementalHash> {
+    const create = findAlgorithm(this.#algorithm)!;
+    return isLater(create) ? create.then((loaded) => loaded()) : create();
+  }
+
+  /** A body that nothing will read gives its connection back. */
+  #loaded(found: Promise<IncrementalHash>): Promise<IncrementalHash> {
+    return found.catch((error: unknown) => {
+      this.#body.cancel();
+      throw error;
+    });
+  }
+
+  #compare(checksum: IncrementalHash): void {
+    const actual = base64Digest(checksum);
     if (actual !== this.#expected.trim()) {
       throw new FlexibleChecksumError(`Expected checksum ${this.#expected} did not match calculated checksum: ${actual}`, {
         expected: this.#expected,

@@ -150,3 +150,12 @@ export class NoVersionFound extends Boto3Error {
 export class InvalidCrtTransferConfigError extends Boto3Error {
   static override readonly errorName: string = "InvalidCrtTransferConfigError";
 }
+
+/** botocore needs its native part for CRC32C, CRC64NVME, xxHash and `aws login`; here nothing has to be installed besides. */
+export class MissingDependencyException extends BotoCoreError {
+  static override readonly errorName: string = "MissingDependencyException";
+
+  constructor(message: string) {
+    super(`Missing Dependency: ${message}`, { msg: message });
+  }
+}

@@ -59,12 +59,3 @@ export class EventStreamInputError extends BotoCoreError {
     );
   }
 }
-
-/** The SDK leaves this to the caller; the text says how. */
-export class MissingDependencyException extends BotoCoreError {
-  static override readonly errorName: string = "MissingDependencyException";
-
-  constructor(message: string) {
-    super(`Missing Dependency: ${message}`, { msg: message });
-  }
-}

@@ -1,0 +1,28 @@
+/** The default secret of XXH3: 192 bytes that every implementation shares. */
+const HEX =
+  "b8fe6c3923a44bbe7c01812cf721ad1cded46de9839097db7240a4a4b7b3671fcb79e64eccc0e578825ad07dccff7221" +
+  "b8084674f743248ee03590e6813a264c3c2852bb91c300cb88d0658b1b532ea371644897a20df94e3819ef46a9deacd8" +
+  "a8fa763fe39c343ff9dcbbc7c70b4f1d8a51e04bcdb45931c89f7ec9d9787364eac5ac8334d3ebc3c581a0fffa1363eb" +
+  "170ddd51b7f0da49d316552629d4689e2b16be587d47a1fc8ff8b8d17ad031ce45cb3a8f95160428afd7fbcabb4b407e";
+
+export const SECRET_LENGTH = 192;
+
+const secret: DataView = /*#__PURE__*/ new DataView(
+  /*#__PURE__*/ Uint8Array.from({ length: SECRET_LENGTH }, (_, index) => parseInt(HEX.slice(2 * index, 2 * index + 2), 16))
+    .buffer,
+);
+
+/** 64 bits of the secret. */
+export function secretAt(offset: number): bigint {
+  return secret.getBigUint64(offset, true);
+}
+
+/** 32 bits of the secret. */
+export function shortSecretAt(offset: number): bigint {
+  return BigInt(secret.getUint32(offset, true));
+}
+
+/** The secret from `offset` to its end in words of 32 bits. */
+export function secretWords(offset: number): Int32Array {
+  return Int32Array.from({ length: (SECRET_LENGTH - offset) >> 2 }, (_, index) => secret.getInt32(offset + 4 * index, true));
+}
