@@ -216,6 +216,7 @@ export function describeOperation(
   }
   if (operation.endpointdiscovery) description["discovery"] = { required: operation.endpointdiscovery.required ?? false };
   if (operation.endpointoperation) description["discoveryOperation"] = true;
+  if (operation.deprecated) description["deprecated"] = true;
   return description;
 }
 

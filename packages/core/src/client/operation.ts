@@ -87,6 +87,8 @@ export interface OperationDescription {
   readonly discovery?: { readonly required: boolean };
   /** This operation is the one that discovers endpoints. */
   readonly discoveryOperation?: boolean;
+  /** The service will take it away some day. */
+  readonly deprecated?: boolean;
 }
 
 /** Declares an operation; used by generated code only. Does no work. */

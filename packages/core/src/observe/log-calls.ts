@@ -15,6 +15,7 @@ export interface LogTarget {
   write(name: string, level: LogLevel, message: string): void;
 }
 
+const CLIENT = "botocore.client";
 const ENDPOINT = "botocore.endpoint";
 const PARSERS = "botocore.parsers";
 const RETRIES = "botocore.retryhandler";
@@ -25,8 +26,10 @@ export function logCalls(target: LogTarget): CallObserver {
     if (target.wants(name, level)) target.write(name, level, message());
   };
   return observeCalls({
-    wants: () => [ENDPOINT, PARSERS, RETRIES].some((name) => target.wants(name, "ERROR")),
+    wants: () => [CLIENT, ENDPOINT, PARSERS, RETRIES].some((name) => target.wants(name, "ERROR")),
     callStarted(call) {
+      const { service, traits, name: operation } = call.model;
+      if (traits.deprecated) log(CLIENT, "DEBUG", () => `Warning: ${service.name}.${operation}() is deprecated`);
       log(ENDPOINT, "DEBUG", () => `Making request for ${named(call)} with params: ${show(call.model.input, call.input)}`);
     },
     attemptStarted({ model }, { number, request }) {

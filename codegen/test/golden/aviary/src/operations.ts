@@ -39,7 +39,7 @@ export const listBirds: Operation<types.ListBirdsRequest, types.ListBirdsRespons
  * @see https://docs.aws.amazon.com/goto/WebAPI/aviary-2024-05-01/Delete
  */
 const delete_: Operation<types.GetBirdRequest, Reply> =
-  /*#__PURE__*/ operation("Delete", "DELETE /birds/{birdId}", '{"input":{"birdId! uri":"s1"}}');
+  /*#__PURE__*/ operation("Delete", "DELETE /birds/{birdId}", '{"input":{"birdId! uri":"s1"},"deprecated":true}');
 
 /**
  * Service.
