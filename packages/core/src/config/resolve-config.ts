@@ -18,6 +18,8 @@ import type { Service } from "../client/service.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
+import { UnknownAPIVersionError } from "../errors/model.ts";
+import { LOG } from "../observe/log.ts";
 import { isAwsEndpointUrl } from "./aws-host.ts";
 import { blockOf, textOf } from "./ini-values.ts";
 import { isTrue, readSettings, type Lookup } from "./settings.ts";
@@ -29,6 +31,7 @@ const VARIABLES: Readonly<Record<string, string>> = { tcp_keepalive: "BOTOCORE_T
  * Resolves the settings of a client.
  *
  * @throws ProfileNotFound, ConfigParseError, PartialCredentialsError and the errors of wrong values
+ * @throws UnknownAPIVersionError when the profile's `api_versions` ask for another version of the service than its package has
  */
 export async function resolveConfig(service: Service, options: ClientOptions): Promise<ResolvedConfig> {
   const { session } = options;
@@ -41,6 +44,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const isFileNeeded =
     configuration.namedProfile !== undefined || givenRegion === undefined || configuration.hasFiles || !areCredentialsKnown();
   const profile = isFileNeeded ? await configuration.profile() : {};
+  const version = options.apiVersion ?? blockOf(profile["api_versions"])?.[service.name] ?? service.apiVersion;
+  if (version !== service.apiVersion) throw new UnknownAPIVersionError(service.name, version, service.apiVersion);
   const regionName = givenRegion ?? textOf(profile["region"]);
   const said: Lookup = (name) =>
     configuration.environment(VARIABLES[name] ?? `AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
@@ -63,7 +68,7 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const blockName = service.name === "s3control" ? "s3" : service.name;
   const block = { ...(blockName === "s3" ? defaults?.s3 : undefined), ...blockOf(profile[blockName]) };
   const settings = readSettings(options, lookup, usual, service.customization?.settings, block);
-  return {
+  const config: ResolvedConfig = {
     ...settings,
     accountIdEndpointMode: unsigned ? "disabled" : settings.accountIdEndpointMode,
     parameterValidation: settings.parameterValidation && textOf(profile["parameter_validation"])?.toLowerCase() !== "false",
@@ -82,6 +87,8 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     clock: options.clock ?? now,
     uuid: options.uuid ?? randomUuid,
   };
+  if (LOG.write) (await import("../observe/config-lines.ts")).logConfig(LOG.write, options, config, said);
+  return config;
 }
 
 /** True, false, or the file of certificates to trust. */

@@ -7,6 +7,7 @@ import type { Service } from "../client/service.ts";
 import { InvalidRegionError } from "../errors/endpoint.ts";
 import { resolveAuthType } from "./auth-schemes.ts";
 import { checkEndpointUrl } from "./endpoint-url.ts";
+import { plainRegion } from "./fips-region.ts";
 import { legacyEndpoint } from "./regions.ts";
 
 /** The settings a client's endpoint depends on. */
@@ -54,7 +55,7 @@ export function resolveClientEndpoint(service: Service, config: ClientEndpointCo
   if (regionName !== undefined && !/^(?!\d+$)(?!-)[a-zA-Z\d-]{0,63}(?<!-)$/.test(regionName))
     throw new InvalidRegionError(regionName);
   const isS3 = prefix === "s3";
-  const asked = regionName?.replace(/fips-|-fips/g, "");
+  const asked = regionName && plainRegion(regionName);
   const useFips = config.useFipsEndpoint || asked !== regionName;
   const useDualstack = (isS3Family(service) ? s3.useDualstackEndpoint : undefined) ?? config.useDualstackEndpoint;
   const isS3Global = (region: string | undefined): boolean =>
