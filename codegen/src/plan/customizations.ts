@@ -12,6 +12,7 @@ const CUSTOMIZATIONS: Readonly<Record<string, string>> = {
   cloudsearchdomain: "cloudsearchdomain",
   "cognito-identity": "cognitoIdentity",
   docdb: "docdb",
+  dynamodb: "dynamodb",
   ec2: "ec2",
   glacier: "glacier",
   iam: "iam",

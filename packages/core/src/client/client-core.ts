@@ -10,6 +10,7 @@ import { checkEndpointUrl } from "../endpoints/endpoint-url.ts";
 import { resolveClientEndpoint, type ClientEndpoint } from "../endpoints/client-endpoint.ts";
 import { EndpointResolver } from "../endpoints/resolve-endpoint.ts";
 import { UnknownAPIVersionError } from "../errors/model.ts";
+import type { Hook } from "../events/hooks.ts";
 import type { Transport } from "../http/transport.ts";
 import { SigningClock } from "../retries/clock-skew.ts";
 import { legacyRetries } from "../retries/legacy.ts";
@@ -43,6 +44,8 @@ export interface ReadyClient {
   readonly validate: InputValidator | undefined;
   /** The time of signatures. */
   readonly clock: SigningClock;
+  /** Behaviour beside the service's own: what its settings ask for, then the caller's. */
+  readonly hooks: readonly Hook[] | undefined;
   call(
     operation: Operation<unknown, unknown>,
     input: Record<string, unknown>,
@@ -156,7 +159,7 @@ export class ClientCore {
   ): CallState {
     let prepared = this.#prepared.get(operation);
     if (!prepared)
-      this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, this.options.hooks)));
+      this.#prepared.set(operation, (prepared = prepareOperation(operation, this.service, ready.config, ready.hooks)));
     return new CallState(ready, prepared, input, options, signal, presigning);
   }
 
@@ -164,6 +167,7 @@ export class ClientCore {
     const { service, options } = this;
     const config = await resolveConfig(service, options);
     const endpoint = resolveClientEndpoint(service, config);
+    const loaded = await service.customization?.loadHooks?.(config);
     const endpoints = new EndpointResolver(service, config, endpoint);
     const ready: ReadyClient = {
       service,
@@ -180,6 +184,7 @@ export class ClientCore {
       validate: config.parameterValidation ? this.#validate : undefined,
       retries: await chooseStrategy(service, options, config),
       clock: new SigningClock(config.clock),
+      hooks: loaded ? [...loaded, ...(options.hooks ?? [])] : options.hooks,
       call: (operation, input, callOptions) => this.call(operation, input, callOptions),
     };
     if (config.monitor) this.wrappers = [config.monitor, ...this.wrappers];

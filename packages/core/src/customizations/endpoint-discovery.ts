@@ -1,10 +1,10 @@
 /**
- * Timestream gives every account an endpoint of its own, which has to be asked for (botocore `discovery.py`, spec END-29, END-37).
- * Endpoints are kept as long as the service says, used beyond that while asking fails, and forgotten when one turns out wrong.
- * With an explicit endpoint nothing is discovered. No service marks identifiers today, so there is one list for each client.
+ * Timestream gives every account an endpoint of its own, which has to be asked for; DynamoDB tells one when it is asked (botocore
+ * `discovery.py`, spec END-29, HND-79). Endpoints are kept as long as the service says, used beyond that while asking fails, and
+ * forgotten when one turns out wrong, after which the call is tried again. With an explicit endpoint nothing is discovered. No service
+ * marks identifiers today, so there is one list for each client.
  */
 import { operation, type Operation } from "../client/operation.ts";
-import type { ParsedError } from "../client/output.ts";
 import { urlParts } from "../endpoints/endpoint-url.ts";
 import {
   EndpointDiscoveryRefreshFailed,
@@ -12,8 +12,7 @@ import {
   InvalidEndpointDiscoveryConfigurationError,
 } from "../errors/discovery.ts";
 import { ConnectionError, HTTPClientError } from "../errors/http.ts";
-import { type CallContext, type Customization, hook, type SettingsReader } from "../events/hooks.ts";
-import type { BufferedResponse } from "../http/response.ts";
+import { type AttemptEnd, type CallContext, hook, type Hook } from "../events/hooks.ts";
 import type { HttpRequest } from "../http/request.ts";
 
 const PAUSE_AFTER_FAILURE_MS = 60_000;
@@ -33,23 +32,19 @@ interface Discovered {
 
 const DISCOVERED: WeakMap<object, Discovered> = /*#__PURE__*/ new WeakMap();
 
-/** A service with endpoint discovery. */
-export function endpointDiscovery(): Customization {
-  const hooks = [
+/**
+ * The hooks of a client with this setting.
+ *
+ * @throws InvalidEndpointDiscoveryConfigurationError for another word than `auto`, `true` and `false`
+ */
+export function discoveryHooks(setting: string): readonly Hook[] {
+  if (!/^(auto|true|false)$/.test(setting)) throw new InvalidEndpointDiscoveryConfigurationError(setting);
+  return [
     hook("before-parameter-build", undefined, blockWhereDisabled),
     hook("before-sign", undefined, useDiscovered),
-    hook("after-call-error", undefined, forgetWrong),
+    hook("needs-retry", undefined, replaceWrong),
   ];
-  return { hooks, settings: readDiscoverySettings };
 }
-
-const readDiscoverySettings: SettingsReader = (options, lookup) => {
-  const value = String(options["endpointDiscoveryEnabled"] ?? lookup("endpoint_discovery_enabled") ?? "auto")
-    .toLowerCase()
-    .trim();
-  if (value !== "auto" && value !== "true" && value !== "false") throw new InvalidEndpointDiscoveryConfigurationError(value);
-  return { endpointDiscoveryEnabled: value };
-};
 
 function isOn({ operation, config }: CallContext): boolean {
   const { discovery } = operation.traits;
@@ -104,6 +99,11 @@ async function ask(known: Discovered, context: CallContext): Promise<void> {
   }
 }
 
-function forgetWrong(error: ParsedError, response: BufferedResponse, { config }: CallContext): void {
-  if (response.status === 421 || error.Error?.Code === "InvalidEndpointException") DISCOVERED.delete(config);
+/** An endpoint that the service disowns is asked for anew at once. */
+function replaceWrong({ attempt, maxAttempts, reply }: AttemptEnd, context: CallContext): number | undefined {
+  const error = reply?.error;
+  if (!error || !isOn(context)) return undefined;
+  if (reply.response.status !== 421 && error.Error?.Code !== "InvalidEndpointException") return undefined;
+  DISCOVERED.delete(context.config);
+  return attempt < maxAttempts ? 0 : undefined;
 }

@@ -3,8 +3,9 @@ import { createClient, type Client } from "../client/create-client.ts";
 import { operation, type Operation, type OperationExtras } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
 import type { Service } from "../client/service.ts";
+import { InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
 import { EndpointConnectionError } from "../errors/http.ts";
-import type { Customization } from "../events/hooks.ts";
+import { hook, type Customization } from "../events/hooks.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
 import { timestamps } from "../codegen/v1/timestamps.ts";
 import { json } from "../protocols/json/index.ts";
@@ -14,6 +15,7 @@ import { bedrockAgentcore } from "./bedrock-agentcore.ts";
 import { cloudformation } from "./cloudformation.ts";
 import { cloudsearchdomain } from "./cloudsearchdomain.ts";
 import { docdb } from "./docdb.ts";
+import { dynamodb } from "./dynamodb.ts";
 import { consoleOutputHooks, ec2, userDataHooks } from "./ec2.ts";
 import { glacier, treeHash } from "./glacier.ts";
 import { iam } from "./iam.ts";
@@ -300,10 +302,74 @@ describe("endpoint discovery", () => {
     );
   });
 
+  test.each([
+    [421, "MisdirectedRequest"],
+    [400, "InvalidEndpointException"],
+  ])("END-29: asks again after %i %s, and tries the call again", async (status, code) => {
+    const other = { body: found.body.replace("cell-1", "cell-2") };
+    const wrong = { status, body: `{"__type":"${code}"}` };
+    const again = make({ ...given, steps: [found, wrong, other, { body: "{}" }] });
+    await again.client.call();
+    expect(again.script.sent.map(({ hostname }) => hostname).filter((name) => name.startsWith("cell"))).toEqual([
+      "cell-1.test",
+      "cell-2.test",
+    ]);
+    const options: ClientOptions = { retries: { totalMaxAttempts: 2 } };
+    const always = make({ ...given, options, steps: [found, wrong, found, wrong, found, { body: "{}" }] });
+    await expect(always.client.call()).rejects.toThrow(code);
+    await always.client.call();
+    expect(always.script.sent).toHaveLength(6);
+  });
+
   test("fails when nobody answers", async () => {
     const steps = [new EndpointConnectionError("u")];
     await expect(make({ ...given, steps, options: { retries: { totalMaxAttempts: 1 } } }).client.call()).rejects.toThrow(
       "Endpoint Discovery failed to refresh the required endpoints.",
     );
+  });
+
+  describe("HND-79: of DynamoDB", () => {
+    const optional: Given = { ...given, customization: dynamodb, description: '{"discovery":{"required":false}}' };
+    const hosts = async (options: ClientOptions, ...steps: Step[]): Promise<string[]> => {
+      const { script, client } = make({ ...optional, options, steps });
+      await client.call();
+      await client.call();
+      return script.sent.map(({ hostname }) => hostname);
+    };
+    const regional = "shelf.us-east-1.amazonaws.com";
+    const answer = { body: "{}" };
+
+    test("is left out unless it is turned on", async () => {
+      expect(await hosts({}, answer, answer)).toEqual([regional, regional]);
+      expect(await hosts({ endpointDiscoveryEnabled: false }, answer, answer)).toEqual([regional, regional]);
+      const explicit: ClientOptions = { endpointDiscoveryEnabled: true, endpointUrl: "http://localhost:1" };
+      expect(await hosts(explicit, answer, answer)).toEqual(["localhost", "localhost"]);
+    });
+
+    test("asks, also by the environment's word, and goes to the usual endpoint when nobody answers", async () => {
+      expect(await hosts({ endpointDiscoveryEnabled: true }, found, answer, answer)).toEqual([
+        regional,
+        "cell-1.test",
+        "cell-1.test",
+      ]);
+      const environment = (name: string): string | undefined => (name === "AWS_ENDPOINT_DISCOVERY_ENABLED" ? "TRUE" : undefined);
+      const surroundings = { environment, fileExists: () => false };
+      expect(await hosts({ surroundings }, found, answer, answer)).toEqual([regional, "cell-1.test", "cell-1.test"]);
+      const options: ClientOptions = { endpointDiscoveryEnabled: true, retries: { totalMaxAttempts: 1 } };
+      expect(await hosts(options, new EndpointConnectionError("u"), answer, answer)).toEqual([regional, regional, regional]);
+    });
+
+    test("refuses other words", async () => {
+      const options = { endpointDiscoveryEnabled: "maybe" as "auto" };
+      await expect(make({ ...optional, options }).client.call()).rejects.toThrow(InvalidEndpointDiscoveryConfigurationError);
+      await expect(make({ ...given, options }).client.call()).rejects.toThrow(/maybe/);
+    });
+
+    test("runs before the caller's hooks", async () => {
+      const seen: string[] = [];
+      const hooks = [hook("before-sign", undefined, (request) => void seen.push(request.hostname))];
+      await hosts({ endpointDiscoveryEnabled: true, hooks }, found, answer, answer);
+      expect(seen).toEqual([regional, "cell-1.test", "cell-1.test"]);
+    });
   });
 });

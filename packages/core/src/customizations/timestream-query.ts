@@ -1,5 +1,5 @@
 /** Every call goes to the account's own endpoint (HND-79, HND-52). */
 import type { Customization } from "../events/hooks.ts";
-import { endpointDiscovery } from "./endpoint-discovery.ts";
+import { endpointDiscovery } from "./discovery-settings.ts";
 
-export const timestreamQuery: Customization = /*#__PURE__*/ endpointDiscovery();
+export const timestreamQuery: Customization = /*#__PURE__*/ endpointDiscovery(true);

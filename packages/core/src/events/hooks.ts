@@ -116,6 +116,8 @@ export type SettingsReader = (
 /** What a service adds to the common behaviour. */
 export interface Customization {
   readonly hooks: readonly Hook[];
+  /** More hooks, after these, for clients whose settings ask for what few want. */
+  readonly loadHooks?: (config: ResolvedConfig) => Promise<readonly Hook[]> | undefined;
   /** Changes an operation when a client prepares it: its URI, its host prefix. */
   readonly prepare?: (operation: OperationModel) => OperationModel;
   /** Settings that only this service knows, from the same places as the others (`config/settings.ts`). */
