@@ -1,21 +1,23 @@
 /** What a doc comment says about a shape or member: facts of the model, in words. */
 import type { ModelOperation, ModelShape, ServiceModel, ShapeRef } from "../model/service-model.ts";
+import type { MemberNote } from "./member-notes.ts";
 import type { Form } from "./type-forms.ts";
 
 /** Patterns longer than this say little to a reader. */
 const LONGEST_PATTERN = 160;
 
-/** Facts of a member: whether it is required, how long or large it may be, its pattern. */
-export function memberFacts(model: ServiceModel, ref: ShapeRef, required: boolean, form: Form): string[] {
+/** Facts of a member: whether it is required, how long or large it may be, its pattern, and what the client does with it. */
+export function memberFacts(model: ServiceModel, ref: ShapeRef, required: boolean, form: Form, note?: MemberNote): string[] {
   const shape = model.shapes[ref.shape]!;
   const facts: string[] = [];
   const token = ref.idempotencyToken && form === "input";
-  if (required && !token) facts.push("Required.");
+  if (required && !token && !note?.isOptional) facts.push("Required.");
   const range = rangeOf(shape);
   if (range) facts.push(range);
   if (shape.pattern !== undefined && shape.pattern.length <= LONGEST_PATTERN && !/[`\n\r]/.test(shape.pattern))
     facts.push(`Pattern: \`${shape.pattern}\`.`);
   if (token) facts.push("Idempotency token: a random one is sent when left out.");
+  if (note) facts.push(note.text);
   if (shape.type === "long" && form === "output") facts.push("A `bigint` beyond 2^53.");
   return [...(facts.length > 0 ? [facts.join(" ")] : []), ...deprecation(ref.deprecated ? ref : shape)];
 }

@@ -4,6 +4,7 @@ import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { operationHooksOf } from "./customizations.ts";
 import { operationFacts } from "./facts.ts";
 import { operationRoots } from "../emit/wire-description.ts";
+import { memberNote } from "./member-notes.ts";
 import { camelCase } from "./names.ts";
 import { constantName, USED_IN_CLIENT, USED_IN_OPERATIONS } from "./reserved-words.ts";
 import type { OperationExtra, OperationPlan } from "./service-plan.ts";
@@ -44,8 +45,12 @@ export function planOperations(
 }
 
 function requiresInput(model: ServiceModel, operation: ModelOperation): boolean {
-  const shape = operation.input && model.shapes[operation.input.shape];
-  return shape?.required?.some((member) => !shape.members?.[member]?.idempotencyToken) ?? false;
+  if (!operation.input) return false;
+  const { shape: name } = operation.input;
+  const { required = [], members } = model.shapes[name]!;
+  const isFilledIn = (member: string): boolean | undefined =>
+    members?.[member]?.idempotencyToken ?? memberNote(model.metadata.serviceId, name, member)?.isOptional;
+  return required.some((member) => !isFilledIn(member));
 }
 
 function outputType(operation: ModelOperation, forms: TypeForms): string {

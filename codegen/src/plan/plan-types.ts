@@ -2,6 +2,7 @@
 import type { ModelShape, ServiceModel } from "../model/service-model.ts";
 import { withFacts, type Documentation } from "../docs/documentation.ts";
 import { memberFacts, shapeFacts } from "./facts.ts";
+import { memberNote } from "./member-notes.ts";
 import { addedMembers, peculiarMember } from "./peculiar-types.ts";
 import type { MemberPlan, TypePlan } from "./service-plan.ts";
 import { TypeExpressions } from "./type-expression.ts";
@@ -67,12 +68,13 @@ function planMembers({ model, docs, expressions }: Surroundings, shapeName: stri
     .filter(([, ref]) => !(shape.eventstream && model.shapes[ref.shape]!.exception))
     .map(([name, ref]) => {
       const required = shape.required?.includes(name) ?? false;
-      const filledIn = form === "input" && ref.idempotencyToken;
+      const note = form === "input" ? memberNote(serviceId, shapeName, name) : undefined;
+      const filledIn = (form === "input" && ref.idempotencyToken) || note?.isOptional;
       const peculiar = peculiarMember(serviceId, shapeName, name);
       const type = peculiar ? expressions.peculiar(peculiar) : expressions.of(ref, form);
       return {
         name,
-        comment: withFacts(docs.member(shapeName, name), memberFacts(model, ref, required, form)),
+        comment: withFacts(docs.member(shapeName, name), memberFacts(model, ref, required, form, note)),
         type,
         optional: !variants && !(form === "output" && isStream(type)) && (!required || filledIn === true),
       };
