@@ -73,6 +73,10 @@ export class CallState implements CallContext {
     return this.client.endpoint.partition;
   }
 
+  now(): Date {
+    return this.client.clock.now();
+  }
+
   get notes(): Map<string, unknown> {
     return (this.#notes ??= new Map());
   }

@@ -62,7 +62,7 @@ async function crossRegionUrl(
   const { accessKeyId, secretAccessKey, sessionToken } = plan.credentials ?? (await context.config.credentials());
   const there = { ...request, hostname: request.hostname.replaceAll(plan.region, source) };
   const host = hostHeader(there);
-  const { long, short } = signingDate(context.config.clock());
+  const { long, short } = signingDate(context.now());
   const scope = `${short}/${source}/${plan.signingName}/aws4_request`;
   const signed = new URLSearchParams(form);
   signed.set("DestinationRegion", plan.region);

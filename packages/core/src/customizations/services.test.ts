@@ -196,6 +196,12 @@ describe("requests", () => {
     expect(form.get("PreSignedUrl")).toMatch(
       /^https:\/\/shelf\.us-west-2\.amazonaws\.com\/\?Action=CreateDBCluster&Version=2026-01-01&Id=x&DestinationRegion=us-east-1&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20260102%2Fus-west-2%2Fshelf%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=[\da-f]{64}$/,
     );
+    const date = "Fri, 02 Jan 2026 09:00:00 GMT";
+    const skewed = { status: 403, headers: { date }, body: "<R><Errors><Error><Code>RequestExpired</Code></Error></Errors></R>" };
+    const late = make({ ...given, steps: [skewed, { body: "<R/>" }] });
+    await late.client.call({ SourceRegion: "us-west-2" });
+    const dates = late.script.sent.map(({ body }) => /X-Amz-Date%3D(\w+)/.exec(String(body))?.[1]);
+    expect(dates).toEqual(["20260102T030405Z", "20260102T090000Z"]);
     const own = make(given);
     await own.client.call({ SourceRegion: "us-west-2", PreSignedUrl: "https://mine" });
     expect(own.script.sent[0]!.body).toContain("PreSignedUrl=https%3A%2F%2Fmine");

@@ -28,6 +28,8 @@ export interface CallContext {
   readonly presigning: boolean;
   /** Ids of features that the call uses, for the `User-Agent`. */
   readonly features: string[];
+  /** The time of signatures: the client's clock, put right by what the service has said of its own. */
+  readonly now: () => Date;
   /** Notes from one hook to a later one. */
   readonly notes: Map<string, unknown>;
   /** Sends another operation of the same service with the same settings, e.g. CreateSession or HeadBucket. */

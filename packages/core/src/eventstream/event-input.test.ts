@@ -5,6 +5,7 @@ import { isolated, Script, service } from "../../test/invented-service.ts";
 import { eventInput } from "../codegen/v1/event-input.ts";
 import { eventStream } from "../codegen/v1/event-stream.ts";
 import { blobs } from "../codegen/v1/blobs.ts";
+import { BaseClient } from "../client/base-client.ts";
 import { createClient } from "../client/create-client.ts";
 import { operation, type Operation } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
@@ -142,6 +143,19 @@ test("the stream ends when the caller's events do, after an empty signed one", a
   expect(received.map((event) => event.Sound?.Volume)).toEqual(Array.from({ length: 200 }, (_, index) => index));
   expect(lengths).toHaveLength(201);
   expect(lengths.at(-1)).toBe(0);
+});
+
+test("events are signed by the time that the service keeps, once a client knows it", async () => {
+  const dates: unknown[] = [];
+  handle = (stream, headers) => {
+    read(stream, (message) => void dates.push(message.headers[":date"]));
+    echo(stream, headers);
+  };
+  const late = client();
+  const { clock } = await BaseClient.coreOf(late).load();
+  clock.correct(3_600_000);
+  await all((await late.converse({ Voice: "a", Sounds: [{ Text: { Words: "x" } }] })).Sounds);
+  expect(dates.map((date) => new Date(date as Date).toISOString())).toEqual(Array(2).fill("2026-01-02T04:04:05.000Z"));
 });
 
 test("a list of events will do, and an event that is none fails the call", async () => {

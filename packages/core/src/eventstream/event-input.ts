@@ -71,8 +71,8 @@ class EventBody implements RequestStream {
   async deliver(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
     this.begun = true;
     const { exchangeOverHttp2 } = await import("../http/http2-exchange.ts");
-    const { credentials, clock } = this.#call.config;
-    const frames = signEvents(this, request.headers["authorization"], { credentials, clock });
+    const { credentials } = this.#call.config;
+    const frames = signEvents(this, request.headers["authorization"], { credentials, clock: () => this.#call.now() });
     return exchangeOverHttp2(http2()!, request, frames, () => this.abandon(), options);
   }
 

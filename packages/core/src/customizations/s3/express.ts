@@ -33,7 +33,7 @@ async function signInSession(plan: SigningPlan, input: Record<string, unknown>, 
   if (!sessions) SESSIONS.set(context.config, (sessions = new Map()));
   const known = sessions.get(bucket);
   let credentials = known && (await known);
-  if (!credentials || credentials.expiration!.getTime() - RENEW_BEFORE_MS < context.config.clock().getTime()) {
+  if (!credentials || credentials.expiration!.getTime() - RENEW_BEFORE_MS < context.now().getTime()) {
     if (sessions.get(bucket) === known) sessions.set(bucket, openSession(bucket, sessions, context));
     if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value!);
     credentials = await sessions.get(bucket)!;
