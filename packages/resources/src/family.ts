@@ -17,22 +17,38 @@ export interface ResourceClass<Instance, Arguments extends readonly unknown[] = 
 export type AnyResourceClass = { new (...args: never[]): unknown; readonly className: string };
 
 /** What a class has for the engine. */
-interface DefinedClass extends AnyResourceClass {
+export interface DefinedClass extends AnyResourceClass {
   readonly definition?: ResourceDefinition;
 }
+
+/** Makes another class of one, for a family. */
+type ClassChange = (Class: DefinedClass, family: ResourceFamily) => DefinedClass;
 
 /** Resource types of one service. */
 export class ResourceFamily {
   readonly serviceName: string;
   readonly #client: ClientClass<unknown>;
   readonly #classes: () => readonly AnyResourceClass[];
+  readonly #change: ClassChange | undefined;
   readonly #collections: Map<string, typeof CollectionBase> = new Map();
-  #byName: ReadonlyMap<string, DefinedClass> | undefined;
+  readonly #changed: Set<string> = new Set();
+  #byName: Map<string, DefinedClass> | undefined;
 
-  constructor(serviceName: string, client: ClientClass<unknown>, classes: () => readonly AnyResourceClass[]) {
+  constructor(
+    serviceName: string,
+    client: ClientClass<unknown>,
+    classes: () => readonly AnyResourceClass[],
+    change?: ClassChange,
+  ) {
     this.serviceName = serviceName;
     this.#client = client;
     this.#classes = classes;
+    this.#change = change;
+  }
+
+  /** The same types, each with another class, which is made when it is first needed. */
+  changed(change: ClassChange): ResourceFamily {
+    return new ResourceFamily(this.serviceName, this.#client, this.#classes, change);
   }
 
   /** The client of a resource that was not given one; its user agent says `Resource`, as boto3's does (spec RES-01). */
@@ -45,7 +61,7 @@ export class ResourceFamily {
 
   /** Makes a resource of this family with the client of another. */
   create(type: string, identifiers: Readonly<Record<string, unknown>>, client: BaseClient): ResourceBase {
-    const Class = this.#classOf(type);
+    const Class = this.classOf(type);
     const hasIdentifiers = Object.keys(identifiers).length > 0;
     const args = hasIdentifiers ? [identifiers, { client }] : [{ client }];
     return new Class(...(args as never[])) as ResourceBase;
@@ -54,15 +70,21 @@ export class ResourceFamily {
   /** The class of collections of a type, with its batch actions. */
   collectionClass(type: string): typeof CollectionBase {
     let known = this.#collections.get(type);
-    if (!known) this.#collections.set(type, (known = collectionClass(this.#classOf(type).definition?.batchActions)));
+    if (!known) this.#collections.set(type, (known = collectionClass(this.classOf(type).definition?.batchActions)));
     return known;
   }
 
-  #classOf(type: string): DefinedClass {
+  /** The class of a type. */
+  classOf(type: string): DefinedClass {
     this.#byName ??= new Map(this.#classes().map((known) => [known.className, known]));
-    const Class = this.#byName.get(`${this.serviceName}.${type}`);
+    const name = `${this.serviceName}.${type}`;
+    const Class = this.#byName.get(name);
     if (!Class) throw new Error(`The resources of ${this.serviceName} have no type "${type}".`);
-    return Class;
+    if (!this.#change || this.#changed.has(name)) return Class;
+    const changed = this.#change(Class, this);
+    this.#changed.add(name);
+    this.#byName.set(name, changed);
+    return changed;
   }
 }
 

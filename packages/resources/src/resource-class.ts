@@ -3,16 +3,17 @@
  * attributes, collections, references, sub-resources and waiters as members of one prototype. Names do not collide: the generator
  * resolved them.
  */
-import type { CallOptions } from "@boto3/core";
+import type { CallOptions, EventEmitter } from "@boto3/core";
 import { clearData, performAction, performLoad } from "./action.ts";
 import { loadedData, readAttribute } from "./attribute.ts";
 import { buildResources } from "./build-resources.ts";
 import type { ReferenceDefinition, ResourceDefinition } from "./definition.ts";
-import type { ResourceClass, ResourceFamily } from "./family.ts";
+import type { DefinedClass, ResourceClass, ResourceFamily } from "./family.ts";
 import { addMethods } from "./extend.ts";
 import type { Parameters } from "./parameters.ts";
 import { readArguments } from "./read-arguments.ts";
 import { identifierOf, ResourceBase } from "./resource.ts";
+import { sessionFamily } from "./session-classes.ts";
 import { performWait } from "./waiter.ts";
 import { valuesOf } from "./value-source.ts";
 
@@ -29,6 +30,10 @@ export function resourceClass<Instance, Arguments extends readonly unknown[] = [
   const Class = class extends ResourceBase {
     static readonly className: string = `${family.serviceName}.${type}`;
     static readonly definition: ResourceDefinition = definition;
+
+    static withEvents(events: EventEmitter): DefinedClass {
+      return sessionFamily(family, events).classOf(type);
+    }
 
     constructor(...args: readonly unknown[]) {
       super(family, type, definition, args);

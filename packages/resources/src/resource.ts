@@ -35,7 +35,8 @@ export interface Resource<Client = BaseClient, Data = unknown> {
 
 /** What the engine knows of a resource beside its members. */
 export interface ResourceState extends ResourceMeta {
-  readonly family: ResourceFamily;
+  /** A session's own where its handlers have a say in the classes. */
+  family: ResourceFamily;
   /** Whether a load was made since data went away; it may have found nothing. */
   wasLoaded: boolean;
 }

@@ -1,5 +1,6 @@
 import { getBook, isolated, putBook, readBook, Script, service } from "../../test/invented-service.ts";
-import { clientClass, type ServiceClient } from "../client/client-class.ts";
+import type { BaseClient } from "../client/base-client.ts";
+import { clientClass, type ClientClass, type ServiceClient } from "../client/client-class.ts";
 import { createClient, type OperationMethods } from "../client/create-client.ts";
 import { operation } from "../client/operation.ts";
 import type { ClientOptions } from "../client/options.ts";
@@ -7,6 +8,7 @@ import { UNSIGNED } from "../client/resolved-config.ts";
 import type { StreamingBody } from "../http/streaming-body.ts";
 import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
 import { timestamps } from "../protocols/timestamps.ts";
+import { registerService } from "../session/service-registry.ts";
 import { Session } from "../session/session.ts";
 import { eventsOf } from "./client-events.ts";
 import { hook, type HookSection } from "./hooks.ts";
@@ -221,6 +223,18 @@ describe("events of a session", () => {
     shelf.meta.events.register("before-call", () => void seen.push("client"));
     await shelf.getBook({ Id: "1" });
     expect(seen).toEqual(["session", "client"]);
+  });
+
+  test("EVT-10: say which service a name stands for", () => {
+    registerService("shelf", Shelf as unknown as ClientClass<BaseClient>);
+    const session = new Session();
+    const client = session.client as unknown as (name: string, options: ClientOptions) => ServiceClient;
+    const named = (name: string): string => client.call(session, name, isolated(new Script())).meta.service.name;
+    session.events.register("choose-service-name", ({ serviceName }) => (serviceName === "books" ? "shelf" : undefined));
+    session.events.register("choose-service-name", ({ serviceName }) => (serviceName === "books" ? "nothing" : undefined));
+    expect(named("books")).toBe("shelf");
+    expect(named("shelf")).toBe("shelf");
+    expect(() => named("journals")).toThrow("Unknown service: 'journals'.");
   });
 
   test("give clients methods", () => {

@@ -4,6 +4,7 @@
  */
 import type { BaseClient } from "../client/base-client.ts";
 import type { ClientOptions } from "../client/options.ts";
+import type { EventEmitter } from "../events/event-emitter.ts";
 import { didYouMean } from "../errors/did-you-mean.ts";
 import { ResourceNotExistsError } from "../errors/model.ts";
 import { registeredServices } from "./service-registry.ts";
@@ -26,6 +27,8 @@ export interface ServiceResourceClass<Instance> {
   readonly prototype: Instance;
   /** `s3.ServiceResource`. */
   readonly className: string;
+  /** The class for a session whose handlers have a say in it. */
+  withEvents?(events: EventEmitter): unknown;
 }
 
 const KEY: unique symbol = Symbol.for("@boto3/core resources") as never;

@@ -103,10 +103,16 @@ export class Session implements SessionSettings {
   client<Instance>(service: ClientClass<Instance>, options?: ClientOptions): Instance;
   client(service: string | ClientClass<unknown>, options: ClientOptions = {}): unknown {
     const ServiceClient: ClientClass<unknown> =
-      typeof service === "string" ? (serviceNamed(service) as ClientClass<BaseClient>) : service;
+      typeof service === "string" ? (serviceNamed(this.#chosenName(service)) as ClientClass<BaseClient>) : service;
     const client = new ServiceClient(this.#clientOptions(options));
     this.#passEventsOn(client as BaseClient);
     return client;
+  }
+
+  /** What handlers of `choose-service-name` make of a name (spec EVT-10). */
+  #chosenName(serviceName: string): string {
+    const answers = this.#components.known("event_emitter")?.emitNow("choose-service-name", { serviceName });
+    return (answers?.find((answer) => answer !== undefined && answer !== null) as string | undefined) ?? serviceName;
   }
 
   /**
@@ -177,7 +183,10 @@ export class Session implements SessionSettings {
   resource<Name extends ResourceName>(resource: Name, options?: ResourceClientOptions): ResourceRegistry[Name];
   resource<Instance>(resource: ServiceResourceClass<Instance>, options?: ResourceClientOptions): Instance;
   resource(resource: string | ServiceResourceClass<unknown>, options: ResourceClientOptions = {}): unknown {
-    const ServiceResource = typeof resource === "string" ? resourceNamed(resource) : resource;
+    const Usual = typeof resource === "string" ? resourceNamed(resource) : resource;
+    const events = this.#components.known("event_emitter");
+    const isChanged = events?.names.some((name) => /^(creating-resource-class|\*)(\.|$)/.test(name));
+    const ServiceResource = ((isChanged && Usual.withEvents?.(events!.copy())) || Usual) as ServiceResourceClass<unknown>;
     const made = new ServiceResource(this.#clientOptions(options));
     const { client } = (made as { readonly meta?: { readonly client?: BaseClient } }).meta ?? {};
     if (client && !options.client) this.#passEventsOn(client);
