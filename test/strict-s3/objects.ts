@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { plainRequest } from "./plain-request.ts";
-import { refusedWith, withBucket, type Suite } from "./suite.ts";
+import { bucketUrl, refusedWith, withBucket, type Suite } from "./suite.ts";
 
 const MIB = 1024 * 1024;
 
@@ -101,7 +101,7 @@ export const objects: Suite = (settings, check) =>
       assert.equal((await s3.listObjectsV2({ Bucket, Prefix: "del/" })).KeyCount, 0);
     });
     await check("what is not signed is refused", async () => {
-      const reply = await plainRequest(`${settings.endpointUrl}/${Bucket}/range`, { verify: settings.verify });
+      const reply = await plainRequest(`${bucketUrl(settings, Bucket)}/range`, { verify: settings.verify });
       assert.deepEqual([reply.status, reply.code], [403, "AccessDenied"]);
     });
   });

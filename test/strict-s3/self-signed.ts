@@ -1,5 +1,5 @@
 /**
- * A certificate for 127.0.0.1 and localhost, signed by its own key: a client trusts it as a CA bundle (`verify`). Node has no call
+ * A certificate for 127.0.0.1 and names of this machine, signed by its own key: a client trusts it as a CA bundle (`verify`). Node has no call
  * that makes one, so the few DER elements of X.509 v3 (RFC 5280) are written here; the machine needs no openssl.
  */
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
@@ -16,13 +16,17 @@ const BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
 const SUBJECT_ALTERNATIVE_NAME = [0x55, 0x1d, 0x11];
 const ECDSA_WITH_SHA256 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02];
 
-/** Makes one of a new P-256 key, good from yesterday to tomorrow. */
-export function selfSigned(now: number = Date.now()): Certificate {
+/**
+ * Makes one of a new P-256 key, good from yesterday to tomorrow.
+ *
+ * @param names - beside the address 127.0.0.1; the first labels may be `*`
+ */
+export function selfSigned(names: readonly string[], now: number = Date.now()): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = sequence(der(0x06, ECDSA_WITH_SHA256));
   const name = sequence(der(0x31, sequence(der(0x06, COMMON_NAME), der(0x0c, Buffer.from("localhost")))));
   const isAuthority = sequence(der(0x06, BASIC_CONSTRAINTS), der(0x01, [0xff]), der(0x04, sequence(der(0x01, [0xff]))));
-  const hosts = sequence(der(0x82, Buffer.from("localhost")), der(0x87, [127, 0, 0, 1]));
+  const hosts = sequence(...names.map((dnsName) => der(0x82, Buffer.from(dnsName))), der(0x87, [127, 0, 0, 1]));
   const content = sequence(
     der(0xa0, der(0x02, [2])),
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),

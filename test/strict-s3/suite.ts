@@ -1,5 +1,6 @@
 /** The form of a suite, and what suites share. */
 import assert from "node:assert/strict";
+import { isIP } from "node:net";
 import { S3 } from "@boto3/client-s3";
 import type { VersityGw } from "./versitygw.ts";
 
@@ -25,6 +26,12 @@ export async function withBucket(
   } finally {
     s3.close();
   }
+}
+
+/** The address of a bucket, in the way the server is reached. */
+export function bucketUrl({ endpointUrl }: StrictSettings, bucket: string): string {
+  const { protocol, host, hostname } = new URL(endpointUrl);
+  return isIP(hostname) ? `${endpointUrl}/${bucket}` : `${protocol}//${bucket}.${host}`;
 }
 
 /** Asserts that a call fails with one of the given codes. */

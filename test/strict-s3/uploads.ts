@@ -11,7 +11,7 @@ import { S3 } from "@boto3/client-s3";
 import { refusedWith, withBucket, type Suite } from "./suite.ts";
 
 const MIB = 1024 * 1024;
-const ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "SHA512"] as const;
+const ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "SHA512", "XXHASH64", "XXHASH3", "XXHASH128"] as const;
 const SIZES = [0, 1, 100_007, MIB - 1, MIB, MIB + 1, 5 * MIB + 3];
 
 /** Uploads, each read back and compared. */
@@ -20,7 +20,7 @@ export const uploads: Suite = (settings, check) =>
     const folder = mkdtempSync(join(tmpdir(), "boto3-uploads-"));
     const isHttp = settings.verify === undefined;
     /** Over http a stream that can be read once is sent only where its body need not be signed. */
-    const unsigned = new S3({ ...settings, s3: { payloadSigningEnabled: false } });
+    const unsigned = new S3({ ...settings, s3: { ...settings.s3, payloadSigningEnabled: false } });
     const always = new S3({ ...settings, requestChecksumCalculation: "when_supported" });
     const streaming = isHttp ? unsigned : s3;
     try {

@@ -14,6 +14,8 @@ import { selfSigned } from "./self-signed.ts";
 
 const VERSION = "v1.8.0";
 const PROGRAM = join(ROOT, `.cache/versitygw-${VERSION}`);
+/** Has the labels that TLS wants beside the `*` of a certificate. */
+const VIRTUAL_DOMAIN = "s3.localhost";
 const START_TIMEOUT_MS = 30_000;
 const START_ATTEMPTS = 3;
 
@@ -24,6 +26,8 @@ export const NEEDS_GO: string = `versitygw ${VERSION} is built by Go, which is n
 export interface VersityGwOptions {
   /** With a certificate made for this run. Default: plain http. */
   readonly https?: boolean;
+  /** Reached by a name below which buckets are hosts, so that clients address them so. Default: by address, with buckets in paths. */
+  readonly virtualHosts?: boolean;
 }
 
 /** A running server with one account. */
@@ -34,6 +38,8 @@ export interface VersityGw {
   readonly awsSecretAccessKey: string;
   /** File with the certificate, for a client's `verify`; undefined for plain http. */
   readonly verify: string | undefined;
+  /** How buckets are addressed. */
+  readonly s3: { readonly addressingStyle: "path" | "virtual" };
   /** Ends the server and removes its objects. */
   stop(): Promise<void>;
 }
@@ -80,22 +86,27 @@ export async function startVersityGw(program: string, options: VersityGwOptions 
   }
 }
 
-async function startOn(port: number, program: string, { https = false }: VersityGwOptions): Promise<VersityGw> {
+async function startOn(
+  port: number,
+  program: string,
+  { https = false, virtualHosts = false }: VersityGwOptions,
+): Promise<VersityGw> {
   const folder = mkdtempSync(join(tmpdir(), "boto3-versitygw-"));
   const [objects, metadata] = [join(folder, "objects"), join(folder, "metadata")];
   for (const name of [objects, metadata]) mkdirSync(name);
   const account = { awsAccessKeyId: "AKIDSTRICT", awsSecretAccessKey: "strict-secret" };
   const [certificate, key] = [join(folder, "certificate.pem"), join(folder, "key.pem")];
   const tls = https ? ["--cert", certificate, "--key", key] : [];
+  const hosts = virtualHosts ? ["--virtual-domain", VIRTUAL_DOMAIN] : [];
   if (https) {
-    const made = selfSigned();
+    const made = selfSigned(["localhost", VIRTUAL_DOMAIN, `*.${VIRTUAL_DOMAIN}`]);
     writeFileSync(certificate, made.certificate);
     writeFileSync(key, made.key, { mode: 0o600 });
   }
   // The sidecar keeps metadata beside the objects: not every temporary folder has extended attributes.
   const child = spawn(
     program,
-    ["--port", `127.0.0.1:${port}`, "--quiet", "--keep-alive", ...tls, "posix", "--sidecar", metadata, objects],
+    ["--port", `127.0.0.1:${port}`, "--quiet", "--keep-alive", ...tls, ...hosts, "posix", "--sidecar", metadata, objects],
     {
       cwd: folder,
       env: { PATH: process.env["PATH"], ROOT_ACCESS_KEY: account.awsAccessKeyId, ROOT_SECRET_KEY: account.awsSecretAccessKey },
@@ -125,8 +136,9 @@ async function startOn(port: number, program: string, { https = false }: Versity
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const endpointUrl = `${https ? "https" : "http"}://127.0.0.1:${port}`;
-  return { endpointUrl, regionName: "us-east-1", ...account, verify: https ? certificate : undefined, stop };
+  const endpointUrl = `${https ? "https" : "http"}://${virtualHosts ? VIRTUAL_DOMAIN : "127.0.0.1"}:${port}`;
+  const s3 = { addressingStyle: virtualHosts ? ("virtual" as const) : ("path" as const) };
+  return { endpointUrl, regionName: "us-east-1", ...account, verify: https ? certificate : undefined, s3, stop };
 }
 
 function accepts(port: number): Promise<boolean> {
