@@ -18,7 +18,7 @@ const KEY_CONDITIONS = ["KeyConditionExpression"];
 const OTHERS = ["UpdateExpression", "ProjectionExpression"];
 
 /** In the order in which they are numbered. */
-export const EXPRESSION_MEMBERS: readonly string[] = [...CONDITIONS, ...KEY_CONDITIONS, ...OTHERS];
+export const EXPRESSION_MEMBERS: readonly string[] = /*#__PURE__*/ CONDITIONS.concat(KEY_CONDITIONS, OTHERS);
 
 /**
  * A copy of a structure, with texts in the place of conditions and builders, and with what their placeholders stand for; values stay

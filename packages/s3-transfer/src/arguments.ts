@@ -8,33 +8,33 @@ import { TransferArgumentError } from "./errors.ts";
 /** Extra arguments, by the names S3's operations give them. */
 export type ExtraArgs = Readonly<Record<string, unknown>>;
 
-const words = (text: string): readonly string[] => text.split(" ");
-
 const CUSTOMER_KEY = "SSECustomerAlgorithm SSECustomerKey SSECustomerKeyMD5";
 const PAYER = "RequestPayer ExpectedBucketOwner";
 const COPY_CONDITIONS = "CopySourceIfMatch CopySourceIfModifiedSince CopySourceIfNoneMatch CopySourceIfUnmodifiedSince";
+const DIRECTIVES = "MetadataDirective TaggingDirective";
 const COPY_CUSTOMER_KEY = "CopySourceSSECustomerAlgorithm CopySourceSSECustomerKey CopySourceSSECustomerKeyMD5";
 
-/** Checksums over a whole object that the caller computed, one for each algorithm. */
-export const FULL_OBJECT_CHECKSUMS: readonly string[] = words(
-  "ChecksumCRC32 ChecksumCRC32C ChecksumCRC64NVME ChecksumMD5 ChecksumSHA1 ChecksumSHA256 ChecksumSHA512 ChecksumXXHASH3 ChecksumXXHASH64 ChecksumXXHASH128",
-);
+const CHECKSUMS =
+  "ChecksumCRC32 ChecksumCRC32C ChecksumCRC64NVME ChecksumMD5 ChecksumSHA1 ChecksumSHA256 ChecksumSHA512 ChecksumXXHASH3 ChecksumXXHASH64 ChecksumXXHASH128";
+const STORED_WITH =
+  "ACL CacheControl ChecksumAlgorithm ContentDisposition ContentEncoding ContentLanguage ContentType ExpectedBucketOwner Expires GrantFullControl GrantRead GrantReadACP GrantWriteACP Metadata ObjectLockLegalHoldStatus ObjectLockMode ObjectLockRetainUntilDate RequestPayer ServerSideEncryption StorageClass SSECustomerAlgorithm SSECustomerKey SSECustomerKeyMD5 SSEKMSKeyId SSEKMSEncryptionContext Tagging WebsiteRedirectLocation";
 
-const STORED_WITH: readonly string[] = words(
-  `ACL CacheControl ChecksumAlgorithm ContentDisposition ContentEncoding ContentLanguage ContentType ExpectedBucketOwner Expires GrantFullControl GrantRead GrantReadACP GrantWriteACP Metadata ObjectLockLegalHoldStatus ObjectLockMode ObjectLockRetainUntilDate RequestPayer ServerSideEncryption StorageClass ${CUSTOMER_KEY} SSEKMSKeyId SSEKMSEncryptionContext Tagging WebsiteRedirectLocation`,
-);
+/** Checksums over a whole object that the caller computed, one for each algorithm. */
+export const FULL_OBJECT_CHECKSUMS: readonly string[] = /*#__PURE__*/ words(CHECKSUMS);
 
 /** Extra arguments of uploads. */
-export const ALLOWED_UPLOAD_ARGS: readonly string[] = [...STORED_WITH, "ChecksumType", "MpuObjectSize", ...FULL_OBJECT_CHECKSUMS];
+export const ALLOWED_UPLOAD_ARGS: readonly string[] = /*#__PURE__*/ words(STORED_WITH, "ChecksumType MpuObjectSize", CHECKSUMS);
 /** Extra arguments of downloads. */
-export const ALLOWED_DOWNLOAD_ARGS: readonly string[] = words(`ChecksumMode VersionId ${CUSTOMER_KEY} ${PAYER}`);
+export const ALLOWED_DOWNLOAD_ARGS: readonly string[] = /*#__PURE__*/ words("ChecksumMode VersionId", CUSTOMER_KEY, PAYER);
 /** Extra arguments of copies. */
-export const ALLOWED_COPY_ARGS: readonly string[] = [
-  ...STORED_WITH,
-  ...words(`${COPY_CONDITIONS} ${COPY_CUSTOMER_KEY} MetadataDirective TaggingDirective`),
-];
+export const ALLOWED_COPY_ARGS: readonly string[] = /*#__PURE__*/ words(
+  STORED_WITH,
+  COPY_CONDITIONS,
+  COPY_CUSTOMER_KEY,
+  DIRECTIVES,
+);
 /** Extra arguments of deletions. */
-export const ALLOWED_DELETE_ARGS: readonly string[] = words(`MFA VersionId ${PAYER}`);
+export const ALLOWED_DELETE_ARGS: readonly string[] = /*#__PURE__*/ words("MFA VersionId", PAYER);
 
 /** Calls behind transfers; copies have some of their own. */
 export type RoutedCall =
@@ -57,16 +57,16 @@ interface Route {
 
 /** What goes where. */
 export const ROUTES: Readonly<Record<RoutedCall, Route>> = {
-  putObject: { except: ["ChecksumType", "MpuObjectSize"] },
-  createMultipartUpload: { except: [...FULL_OBJECT_CHECKSUMS, "MpuObjectSize"] },
-  uploadPart: { only: words(`ChecksumAlgorithm ${CUSTOMER_KEY} ${PAYER}`) },
-  completeMultipartUpload: { only: [...words(`${CUSTOMER_KEY} ${PAYER} ChecksumType MpuObjectSize`), ...FULL_OBJECT_CHECKSUMS] },
-  abortMultipartUpload: { only: words(PAYER) },
-  listParts: { only: words(`${CUSTOMER_KEY} ${PAYER}`) },
-  createForCopy: { except: words(`${COPY_CONDITIONS} ${COPY_CUSTOMER_KEY} MetadataDirective TaggingDirective`) },
-  uploadPartCopy: { only: words(`${COPY_CONDITIONS} ${COPY_CUSTOMER_KEY} ${CUSTOMER_KEY} ${PAYER}`) },
-  completeCopy: { only: words(`${CUSTOMER_KEY} ${PAYER}`) },
-  getObjectTagging: { only: words(PAYER) },
+  putObject: { except: /*#__PURE__*/ words("ChecksumType MpuObjectSize") },
+  createMultipartUpload: { except: /*#__PURE__*/ words(CHECKSUMS, "MpuObjectSize") },
+  uploadPart: { only: /*#__PURE__*/ words("ChecksumAlgorithm", CUSTOMER_KEY, PAYER) },
+  completeMultipartUpload: { only: /*#__PURE__*/ words(CUSTOMER_KEY, PAYER, "ChecksumType MpuObjectSize", CHECKSUMS) },
+  abortMultipartUpload: { only: /*#__PURE__*/ words(PAYER) },
+  listParts: { only: /*#__PURE__*/ words(CUSTOMER_KEY, PAYER) },
+  createForCopy: { except: /*#__PURE__*/ words(COPY_CONDITIONS, COPY_CUSTOMER_KEY, DIRECTIVES) },
+  uploadPartCopy: { only: /*#__PURE__*/ words(COPY_CONDITIONS, COPY_CUSTOMER_KEY, CUSTOMER_KEY, PAYER) },
+  completeCopy: { only: /*#__PURE__*/ words(CUSTOMER_KEY, PAYER) },
+  getObjectTagging: { only: /*#__PURE__*/ words(PAYER) },
 };
 
 /** Arguments of a copy that its `headObject` needs under other names. */
@@ -80,6 +80,11 @@ const COPY_TO_HEAD: Readonly<Record<string, string>> = {
   CopySourceSSECustomerKeyMD5: "SSECustomerKeyMD5",
   RequestPayer: "RequestPayer",
 };
+
+/** The words of texts, one list. */
+function words(...texts: readonly string[]): readonly string[] {
+  return texts.join(" ").split(" ");
+}
 
 /** @throws TransferArgumentError naming the arguments there are */
 export function checkExtraArgs(given: ExtraArgs, allowed: readonly string[]): void {

@@ -5,9 +5,6 @@
 import { UnknownOptionError } from "@boto3/core";
 import { TransferArgumentError } from "./errors.ts";
 
-const KIB = 1024;
-const MIB = 1024 * KIB;
-
 /** What may be set; everything has a default. */
 export interface TransferConfigOptions {
   /** From this size on a transfer goes in parts; 8 MiB. */
@@ -41,13 +38,13 @@ export interface TransferConfigOptions {
 }
 
 const DEFAULTS = {
-  multipartThreshold: 8 * MIB,
-  multipartChunksize: 8 * MIB,
+  multipartThreshold: 8 * 1024 * 1024,
+  multipartChunksize: 8 * 1024 * 1024,
   maxRequestConcurrency: 10,
   maxSubmissionConcurrency: 5,
   numDownloadAttempts: 5,
   maxIoQueueSize: 100,
-  ioChunksize: 256 * KIB,
+  ioChunksize: 256 * 1024,
   useThreads: true,
   maxBandwidth: null,
   preferredTransferClient: "auto",
@@ -70,14 +67,8 @@ const POSITIVE = [
   "maxInMemoryDownloadChunks",
 ] as const;
 
-const NAMES: readonly string[] = [
-  ...POSITIVE,
-  "maxConcurrency",
-  "maxIoQueue",
-  "useThreads",
-  "maxBandwidth",
-  "preferredTransferClient",
-];
+const OTHERS: readonly string[] = ["maxConcurrency", "maxIoQueue", "useThreads", "maxBandwidth", "preferredTransferClient"];
+const NAMES: readonly string[] = /*#__PURE__*/ OTHERS.concat(POSITIVE);
 
 /**
  * Settings of transfers.

@@ -8,9 +8,10 @@ import type { AttemptOutcome, RetryEnvironment, RetryStrategy, ServiceRetries } 
 
 const STATUSES = "429 500 502 503 504 509";
 /** They count under status 400. */
-const CODES = "Throttling ThrottlingException ThrottledException RequestThrottledException ProvisionedThroughputExceededException"
-  .split(" ")
-  .map((code) => `${code}:400`);
+const CODES =
+  /*#__PURE__*/ "Throttling ThrottlingException ThrottledException RequestThrottledException ProvisionedThroughputExceededException"
+    .split(" ")
+    .map((code) => `${code}:400`);
 
 /** Tries again after connection failures, silence, throttling and server errors; each wait is a random share of a doubling second. */
 export function legacyRetries({ random }: Pick<RetryEnvironment, "random">, own: ServiceRetries = {}): RetryStrategy {

@@ -54,9 +54,9 @@ export interface CopyOptions extends TransferOptions {
 
 const COMMON = ["ExtraArgs", "callback", "signal", "subscribers"];
 const NAMES: Readonly<Record<"upload" | "download" | "copy" | "delete", readonly string[]>> = {
-  upload: [...COMMON, "conditions", "size", "checkpoint"],
-  download: [...COMMON, "fsync"],
-  copy: [...COMMON, "sourceClient", "carryOver"],
+  upload: /*#__PURE__*/ COMMON.concat("conditions", "size", "checkpoint"),
+  download: /*#__PURE__*/ COMMON.concat("fsync"),
+  copy: /*#__PURE__*/ COMMON.concat("sourceClient", "carryOver"),
   delete: COMMON,
 };
 
