@@ -8,7 +8,12 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { formDigest, generalizeRules, hostPrefixes, ruleSetText } from "../../codegen/src/emit/endpoint-rules.ts";
+import {
+  formDigest,
+  generalizeRules,
+  hostPrefixes,
+  ruleSetText,
+} from "../../codegen/src/emit/endpoint-rules/compile-rule-set.ts";
 
 /** Functions of core, and a service whose rule set has that form; forms of fewer than four services are not worth an export. */
 const FORMS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import type { ServicePlan } from "../plan/service-plan.ts";
 import { generatedModule, Imports, type GeneratedFile } from "./generated-file.ts";
 import { jsonText } from "./literal.ts";
-import type { CompiledRules } from "./endpoint-rules.ts";
+import type { CompiledRules } from "./endpoint-rules/compile-rule-set.ts";
 import { RUNTIME, runtimePart } from "./runtime-symbols.ts";
 
 /** Returns nothing when the service has neither rules nor regions. */

@@ -1,5 +1,6 @@
 /** Hands a service's endpoint data to the compilers. */
-import { checkContextPath, compileRuleSet, type RuleSetModel } from "../emit/endpoint-rules.ts";
+import { checkContextPath, compileRuleSet } from "../emit/endpoint-rules/compile-rule-set.ts";
+import type { RuleSetModel } from "../emit/endpoint-rules/rule-set-model.ts";
 import { compileRegions, type LegacyEndpoints } from "../emit/regions.ts";
 import type { ServiceSource } from "../load/service-source.ts";
 import type { ServicePlan } from "./service-plan.ts";

@@ -1,5 +1,5 @@
 /** Everything the emitters write, decided: names, types, texts. Emitters only lay it out. */
-import type { CompiledRules } from "../emit/endpoint-rules.ts";
+import type { CompiledRules } from "../emit/endpoint-rules/compile-rule-set.ts";
 import type { CompiledRegions } from "../emit/regions.ts";
 import type { ClientMethodsPlan } from "./client-methods.ts";
 import type { ExpressionPlan } from "./expressions.ts";

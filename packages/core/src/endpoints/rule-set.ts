@@ -1,5 +1,5 @@
 /**
- * Evaluates compiled endpoint rules (botocore `endpoint_provider.py`). The generator (`codegen/src/emit/endpoint-rules.ts`)
+ * Evaluates compiled endpoint rules (botocore `endpoint_provider.py`). The generator (`codegen/src/emit/endpoint-rules`)
  * writes a rule set as JSON text of six parts, after the definitions of abbreviations when the text is long:
  *
  * `[parameters, properties, conditions, results, shared, rules]`

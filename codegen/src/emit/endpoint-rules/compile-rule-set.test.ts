@@ -1,20 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import * as standardRules from "@boto3/core/codegen/v1/endpoints";
-import type { EndpointParameters, EndpointRules } from "../../../packages/core/src/endpoints/endpoint.ts";
-import * as ruleFunctions from "../../../packages/core/src/endpoints/rule-functions.ts";
-import { ruleSet as evaluator, type RuleFunctions } from "../../../packages/core/src/endpoints/rule-set.ts";
-import { parseContextPath } from "../../../packages/core/src/endpoints/context-path.ts";
-import {
-  abbreviate,
-  checkContextPath,
-  compileRuleSet,
-  ruleSetText,
-  type CompiledRules,
-  type Rule,
-  type RuleSetModel,
-} from "./endpoint-rules.ts";
-import { STANDARD_FORMS } from "./standard-forms.ts";
+import type { EndpointParameters, EndpointRules } from "../../../../packages/core/src/endpoints/endpoint.ts";
+import * as ruleFunctions from "../../../../packages/core/src/endpoints/rule-functions.ts";
+import { ruleSet as evaluator, type RuleFunctions } from "../../../../packages/core/src/endpoints/rule-set.ts";
+import { parseContextPath } from "../../../../packages/core/src/endpoints/context-path.ts";
+import { abbreviate } from "./abbreviate.ts";
+import { checkContextPath, compileRuleSet, ruleSetText, type CompiledRules } from "./compile-rule-set.ts";
+import type { Rule, RuleSetModel } from "./rule-set-model.ts";
+import { STANDARD_FORMS } from "../standard-forms.ts";
 
 const ruleSet = (
   rules: Rule[],
