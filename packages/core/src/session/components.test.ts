@@ -1,5 +1,6 @@
 import { getBook, Script, service } from "../../test/invented-service.ts";
-import { machine, type Machine, type World } from "../../test/credential-world.ts";
+import { on as machineOn } from "../../test/credential-machines.ts";
+import type { World } from "../../test/credential-world.ts";
 import { createClient } from "../client/create-client.ts";
 import type { Service } from "../client/service.ts";
 import { PLACES } from "../credentials/places.ts";
@@ -11,17 +12,7 @@ import { Session } from "./session.ts";
 
 const KEYS = { AWS_ACCESS_KEY_ID: "ENV", AWS_SECRET_ACCESS_KEY: "s" };
 const FILE = { ".aws/credentials": "[default]\naws_access_key_id = FILE\naws_secret_access_key = s\n" };
-const opened: Machine[] = [];
-
-afterEach(() => {
-  for (const place of opened.splice(0)) place.remove();
-});
-
-function on(world: World): Session {
-  const place = machine(world);
-  opened.push(place);
-  return place.session;
-}
+const on = (world: World): Session => machineOn(world).session;
 
 /** The access key a client of the session signs with. */
 async function signer(session: Session): Promise<string | undefined> {
