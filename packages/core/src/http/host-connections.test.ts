@@ -1,10 +1,10 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { RequestListener } from "node:http";
+import type { Socket } from "node:net";
+import { LIMITS, requestTo, serve as serveHttp } from "../../test/http-servers.ts";
 import { NodeTransport } from "./node-transport.ts";
 import type { HttpRequest } from "./request.ts";
 
-const limits = { connectTimeoutMs: 5000, readTimeoutMs: 5000, wholeBody: true };
-const servers: Server[] = [];
+const limits = { ...LIMITS, wholeBody: true };
 
 interface Served {
   readonly request: HttpRequest;
@@ -16,31 +16,14 @@ interface Served {
 async function serve(answer: RequestListener = (_, reply) => void reply.end("ok")): Promise<Served> {
   const seen = new Set<Socket>();
   const open = new Set<Socket>();
-  const server = createServer(answer);
+  const { port, server } = await serveHttp(answer);
   server.on("connection", (socket) => {
     seen.add(socket);
     open.add(socket);
     socket.on("close", () => open.delete(socket));
   });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const request = {
-    method: "GET",
-    protocol: "http:",
-    hostname: "127.0.0.1",
-    port,
-    path: "/",
-    query: "",
-    headers: {},
-    body: undefined,
-  };
-  return { request, seen, open };
+  return { request: requestTo(port), seen, open };
 }
-
-afterAll(() => {
-  for (const server of servers) server.close().closeAllConnections();
-});
 
 /** Lets the other side see what happened here. */
 async function until(isSo: () => boolean): Promise<void> {
