@@ -1,33 +1,8 @@
 /** Transfers of directories against a server in this process. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { S3 } from "@boto3/client-s3";
 import { downloadDirectory, sync, uploadDirectory } from "@boto3/s3-transfer";
-import { S3Server } from "./s3-server.ts";
-
-let server: S3Server;
-let s3: S3;
-let folder: string;
-
-beforeAll(async () => {
-  server = new S3Server();
-  const endpointUrl = await server.start();
-  s3 = new S3({ regionName: "us-east-1", awsAccessKeyId: "AKIDEXAMPLE", awsSecretAccessKey: "example", endpointUrl });
-});
-
-afterAll(async () => {
-  s3.close();
-  await server.stop();
-});
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "boto3-directory-"));
-  server.objects.clear();
-  server.requests.length = 0;
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+import { folder, s3, server } from "./transfer-world.ts";
 
 function write(path: string, text: string, age = 0): void {
   const file = join(folder, path);

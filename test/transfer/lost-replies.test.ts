@@ -1,6 +1,5 @@
 /** Replies that never come: what became of their requests is found out, and nothing is left behind. */
 import {
-  S3,
   createMultipartUpload,
   abortMultipartUpload,
   completeMultipartUpload,
@@ -10,49 +9,17 @@ import {
 } from "@boto3/client-s3";
 import { createClient } from "@boto3/core";
 import { uploadFileobj } from "@boto3/s3-transfer";
-import { S3Server, type Fault, type Seen } from "./s3-server.ts";
-
-const MIB = 1024 * 1024;
-const config = { multipartThreshold: 5 * MIB, multipartChunksize: 5 * MIB };
-const content = Buffer.alloc(11 * MIB, "The quick brown fox jumps over the lazy dog. ");
-
-let server: S3Server;
-let s3: S3;
-let options: { regionName: string; awsAccessKeyId: string; awsSecretAccessKey: string; endpointUrl: string };
-
-beforeAll(async () => {
-  server = new S3Server();
-  options = {
-    regionName: "us-east-1",
-    awsAccessKeyId: "AKIDEXAMPLE",
-    awsSecretAccessKey: "example",
-    endpointUrl: await server.start(),
-    sleep: () => Promise.resolve(),
-  } as typeof options;
-  s3 = new S3(options);
-});
-
-afterAll(async () => {
-  s3.close();
-  await server.stop();
-});
-
-beforeEach(() => {
-  server.objects.clear();
-  server.uploads.clear();
-  server.requests.length = 0;
-});
+import type { Fault, Seen } from "./s3-server.ts";
+import { config, count, large as content, options, s3, server } from "./transfer-world.ts";
 
 const isCreate = ({ method, query }: Seen): boolean => method === "POST" && query.has("uploads");
 const isComplete = ({ method, query }: Seen): boolean => method === "POST" && query.has("uploadId");
 
 /** The first requests of a kind meet a fault. */
 function fail(matches: (request: Seen) => boolean, fault: Fault, times: number = Number.POSITIVE_INFINITY): void {
-  let count = 0;
-  server.fault = (request) => (matches(request) && count++ < times ? fault : "none");
+  let met = 0;
+  server.fault = (request) => (matches(request) && met++ < times ? fault : "none");
 }
-
-const sent = (start: string): number => server.requests.filter((request) => request.startsWith(start)).length;
 
 describe("uploads whose beginning was not answered", () => {
   test.each<[Fault, number]>([
@@ -64,7 +31,7 @@ describe("uploads whose beginning was not answered", () => {
     await s3.uploadFileobj(content, "bucket", "key", { config });
     expect(server.objects.get("key")!.body.equals(content)).toBe(true);
     expect(server.uploads.size).toBe(0);
-    expect(sent("DELETE")).toBe(times);
+    expect(count("DELETE")).toBe(times);
   });
 
   test("are removed when no attempt was answered", async () => {
@@ -76,7 +43,7 @@ describe("uploads whose beginning was not answered", () => {
   test("are not looked for when the service refused them", async () => {
     fail(isCreate, "503", 2);
     await s3.uploadFileobj(content, "bucket", "key", { config });
-    expect(sent("GET")).toBe(0);
+    expect(count("GET")).toBe(0);
   });
 
   test("are told from those of others: older, with parts, of another key, under way here", async () => {
@@ -116,7 +83,7 @@ describe("uploads whose completion was not answered", () => {
     fail(isComplete, fault, times);
     const reply = await s3.uploadFileobj(content, "bucket", "key", { config });
     expect(reply.ETag).toBe(server.objects.get("key")!.etag);
-    expect(sent("HEAD")).toBe(1);
+    expect(count("HEAD")).toBe(1);
     expect(server.uploads.size).toBe(0);
   });
 
@@ -139,7 +106,7 @@ describe("uploads whose completion was not answered", () => {
 
   test("of copies are looked after in the same way", async () => {
     server.put("source", content);
-    server.fault = (request) => (isComplete(request) && sent("POST /bucket/key?uploadId") === 1 ? "lost" : "none");
+    server.fault = (request) => (isComplete(request) && count("POST /bucket/key?uploadId") === 1 ? "lost" : "none");
     await s3.copy({ Bucket: "bucket", Key: "source" }, "bucket", "key", { config });
     expect(server.objects.get("key")!.body.equals(content)).toBe(true);
   });
