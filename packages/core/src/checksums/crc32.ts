@@ -1,6 +1,7 @@
 /** CRC-32 (zlib) and CRC-32C (Castagnoli), eight bytes at a time; CRC-32 by the platform where it has it. */
 import { crc32 as platformCrc32 } from "#platform";
 import type { IncrementalHash } from "../platform/platform.ts";
+import { plainCrc32, SMALL_BYTES } from "./plain-crc32.ts";
 
 const tables: Map<number, Uint32Array> = /*#__PURE__*/ new Map();
 
@@ -69,6 +70,7 @@ export class Crc32 extends Crc {
   }
 
   protected override advance(start: number, data: Uint8Array): number {
+    if (data.length <= SMALL_BYTES) return plainCrc32(data, start);
     return platformCrc32(data, start) ?? super.advance(start, data);
   }
 }

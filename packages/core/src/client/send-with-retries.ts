@@ -3,6 +3,7 @@
  * `endpoint.py` `_send_request`). A body that can be read only once is not sent twice: its failure is raised, and says so. The two
  * `amz-sdk-` headers and the length are added after signing (spec SIG-04, RET-18, RET-19).
  */
+import { monotonicMs } from "#platform";
 import { signRequest, type Identity } from "../auth/sign-request.ts";
 import type { SigningPlan } from "../auth/signing-plan.ts";
 import type { AttemptEnd } from "../events/hooks.ts";
@@ -34,7 +35,7 @@ export async function sendWithRetries(
   const { retries: strategy, service } = client;
   const maxAttempts = call.options.retries === undefined ? config.maxAttempts : call.options.retries + 1;
   const invocationId = config.uuid();
-  const started = performance.now();
+  const started = monotonicMs();
   const deadlineMs = call.options.deadlineMs ?? config.deadlineMs;
   /** Without a deadline: what the attempts may take together, not counting the waits between them. Streams may take longer. */
   let limitMs = deadlineMs ?? maxAttempts * (config.connectTimeoutMs + config.readTimeoutMs);
@@ -59,7 +60,7 @@ export async function sendWithRetries(
       if (turn) await turn;
       call.options.onSend?.(attempt, previousFailure);
       sent = signed;
-      reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (performance.now() - started));
+      reply = await sendAttempt(call, signed, isOpenEnded ? limitMs : limitMs - (monotonicMs() - started));
       reply.metadata.RetryAttempts = attempt - 1;
       failure = reply.output && service.retries?.check?.(reply.response);
     } catch (error) {
@@ -91,7 +92,7 @@ export async function sendWithRetries(
       if (reason && failure instanceof Error) failure.message += reason;
       throw failure;
     }
-    if (!isOpenEnded && performance.now() - started >= limitMs) {
+    if (!isOpenEnded && monotonicMs() - started >= limitMs) {
       throw new DeadlineExceededError(operation.name, Math.round(limitMs), { cause: failure ?? error });
     }
     if (deadlineMs === undefined) limitMs += delayMs;

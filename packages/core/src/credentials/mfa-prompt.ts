@@ -1,5 +1,4 @@
 /** Asks for an MFA code on the terminal, as boto3 does; programs without one give `mfaCode`. */
-import { createInterface } from "node:readline/promises";
 import { CredentialRetrievalError } from "../errors/credentials.ts";
 
 const PROMPT_TIMEOUT_MS = 120_000;
@@ -11,6 +10,8 @@ export async function promptForMfaCode(serial: string): Promise<string> {
       "there is no terminal to ask on. Give the session a function: new Session({ mfaCode: async (serial) => code })";
     throw new CredentialRetrievalError("assume-role", `an MFA code of ${serial} is needed, and ${advice}.`);
   }
+  // Not at the top: a bundler without chunks would load it in every program.
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const signal = AbortSignal.timeout(PROMPT_TIMEOUT_MS);

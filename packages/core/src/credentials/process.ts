@@ -2,7 +2,6 @@
  * Credentials that a program prints (botocore `ProcessProvider`, spec CRD-26). The command is split into words like a shell would,
  * and no shell runs it.
  */
-import { execFile } from "node:child_process";
 import { CredentialRetrievalError } from "../errors/credentials.ts";
 import { profileOf, profileText } from "./places.ts";
 import { fixed, type FoundCredentials, type NamedProvider, type SearchContext } from "./provider.ts";
@@ -40,9 +39,11 @@ export async function processProvider(
   return first.expiration ? refreshing(METHOD, run, { first, now }) : fixed(first);
 }
 
-function output(command: string, timeout: number): Promise<string> {
+async function output(command: string, timeout: number): Promise<string> {
   const [file, ...args] = splitCommand(command, process.platform);
   if (file === undefined) throw new CredentialRetrievalError(METHOD, "credential_process is empty");
+  // Not at the top: a bundler without chunks would load it in every program.
+  const { execFile } = await import("node:child_process");
   return new Promise((resolve, reject) => {
     const options = { timeout, maxBuffer: MAX_BYTES, windowsHide: true };
     execFile(file, args, options, (error, stdout, stderr) => {

@@ -2,6 +2,7 @@
  * Limits of equal length for many waits at once, by one timer: a timer for each of them costs more than the rest of a wait. The timer
  * keeps no process alive; what is waited for does.
  */
+import { monotonicMs } from "../platform/node/clock.ts";
 
 /** A wait that may take too long. It is in the list of one {@link Deadlines} at most. */
 export abstract class Timed {
@@ -32,7 +33,7 @@ export class Deadlines {
   /** Begins a wait, or begins it anew. */
   add(wait: Timed): void {
     this.remove(wait);
-    wait.dueAt = performance.now() + this.ms;
+    wait.dueAt = monotonicMs() + this.ms;
     const last = this.#list.before!;
     wait.before = last;
     wait.after = this.#list;
@@ -56,7 +57,7 @@ export class Deadlines {
 
   #check(): void {
     this.#isTimed = false;
-    const now = performance.now();
+    const now = monotonicMs();
     for (;;) {
       const first = this.#list.after!;
       if (first === this.#list) return;

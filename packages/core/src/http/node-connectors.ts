@@ -3,27 +3,34 @@
  * Loaded by `import()` when a setting asks for it.
  */
 import { readFile } from "node:fs/promises";
-import http from "node:http";
-import https from "node:https";
+import type { RequestOptions } from "node:http";
+import type { Agent } from "node:https";
 import type { ConnectionOptions } from "node:tls";
 import { InvalidConfigError, InvalidProxiesConfigError } from "../errors/config.ts";
 import { HostConnections } from "./host-connections.ts";
 import { agentOptions, sharedReading, type Connector } from "./node-connector.ts";
-import { TunnelAgent } from "./node-tunnel.ts";
+import { tunnelAgent, type NodeModules } from "./node-tunnel.ts";
 import { proxyFor, type ProxyRoute } from "./proxy-route.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { ClientCertificate, ConnectionSettings } from "./transport.ts";
 
 /** Makes the connectors of one client. */
 export class Connectors {
+  readonly #modules: NodeModules;
   readonly #settings: ConnectionSettings;
   readonly #hostTls: ConnectionOptions;
   readonly #proxyTls: ConnectionOptions;
   readonly #proxied: Map<string, Connector> = new Map();
   /** Makes connections by TLS without a proxy. */
-  #maker: https.Agent | undefined;
+  #maker: Agent | undefined;
 
-  private constructor(settings: ConnectionSettings, hostTls: ConnectionOptions, proxyTls: ConnectionOptions) {
+  private constructor(
+    modules: NodeModules,
+    settings: ConnectionSettings,
+    hostTls: ConnectionOptions,
+    proxyTls: ConnectionOptions,
+  ) {
+    this.#modules = modules;
     this.#settings = settings;
     this.#hostTls = hostTls;
     this.#proxyTls = proxyTls;
@@ -43,7 +50,9 @@ export class Connectors {
       InvalidConfigError,
     );
     if (verify === false) host.rejectUnauthorized = false;
-    return new Connectors(settings, host, await tlsOptions(proxyCaBundle, proxyClientCert, InvalidProxiesConfigError));
+    const proxy = await tlsOptions(proxyCaBundle, proxyClientCert, InvalidProxiesConfigError);
+    const [http, https, tls] = await Promise.all([import("node:http"), import("node:https"), import("node:tls")]);
+    return new Connectors({ http, https, tls }, settings, host, proxy);
   }
 
   /**
@@ -52,6 +61,7 @@ export class Connectors {
    * @throws InvalidProxiesConfigError for a proxy address that cannot be used
    */
   connectorFor(request: HttpRequest): Connector {
+    const { http, https } = this.#modules;
     const isTls = request.protocol === "https:";
     const proxy = this.#settings.proxies && proxyFor(request, this.#settings.proxies);
     if (!proxy) {
@@ -70,9 +80,11 @@ export class Connectors {
 
   #throughProxy(isTls: boolean, proxy: ProxyRoute): Connector {
     const { shownUrl } = proxy;
+    const { http, https } = this.#modules;
     const reachesByTls = proxy.protocol === "https:";
     if (isTls && !(reachesByTls && this.#settings.proxiesConfig?.proxyUseForwardingForHttps)) {
-      const tunnels = new TunnelAgent({ ...agentOptions(this.#settings), ...this.#hostTls }, proxy, this.#proxyTls);
+      const options = { ...agentOptions(this.#settings), ...this.#hostTls };
+      const tunnels = tunnelAgent(this.#modules, options, proxy, this.#proxyTls);
       return { connections: tunnels, request: https.request, proxy: { shownUrl, tunnels: true } };
     }
     const { Agent, request } = reachesByTls ? https : http;
@@ -82,7 +94,7 @@ export class Connectors {
 }
 
 /** A request in the form a proxy takes: to its own address, for the whole address of the host. */
-function forwarded(options: http.RequestOptions, proxy: ProxyRoute): http.RequestOptions {
+function forwarded(options: RequestOptions, proxy: ProxyRoute): RequestOptions {
   const { protocol, hostname, port, path } = options as { protocol: string; hostname: string; port?: number; path: string };
   const [pathOnly, ...query] = path.split("?");
   const name = hostname.includes(":") ? `[${hostname}]` : hostname;

@@ -26,6 +26,7 @@ import { isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import { WholeBody, type HttpResponse } from "./response.ts";
 import type { SendOptions } from "./transport.ts";
+import { monotonicMs } from "../platform/node/clock.ts";
 
 /** Which exchange a connection is used by. */
 const USER: unique symbol = Symbol("exchange");
@@ -210,7 +211,7 @@ export class Exchange extends Timed implements ConnectionUser {
     message.on("data", (piece: Uint8Array) => {
       if (pieces.push(piece) === 1) return;
       // A server that sends now and then is never silent.
-      const now = performance.now();
+      const now = monotonicMs();
       if (until === 0) until = now + limitMs;
       else if (now > until) this.#fail(new ReadTimeoutError(requestUrl(this.#request)));
     });

@@ -10,6 +10,7 @@ import { nodeHttpError } from "./node-errors.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import type { ResponseBody } from "./response.ts";
 import type { SendOptions } from "./transport.ts";
+import { monotonicMs } from "../platform/node/clock.ts";
 
 const EMPTY: Uint8Array = new Uint8Array(0);
 /** A body given up is read to its end when it is no longer than this, which saves the connection. */
@@ -69,12 +70,12 @@ export class NodeResponseBody implements ResponseBody {
       const message = this.#message;
       const pieces: Uint8Array[] = [];
       const { limitMs = Infinity } = this.#options;
-      const since = performance.now();
+      const since = monotonicMs();
       message.on("data", (piece: Uint8Array) => {
         pieces.push(piece);
         // A server that sends now and then is never silent.
         if (progress) progress(piece.length);
-        else if (performance.now() - since > limitMs) this.fail(new ReadTimeoutError(requestUrl(this.#request)));
+        else if (monotonicMs() - since > limitMs) this.fail(new ReadTimeoutError(requestUrl(this.#request)));
       });
       message.on("end", () => resolve(pieces.length === 1 ? plain(pieces[0]!) : joinBytes(pieces)));
       message.on("close", () => {

@@ -1,8 +1,8 @@
 /** Connections to `https:` hosts through a proxy: `CONNECT`, then TLS with the host inside the tunnel. */
-import http from "node:http";
-import https, { type AgentOptions } from "node:https";
+import type { IncomingMessage } from "node:http";
+import type { Agent, AgentOptions, RequestOptions } from "node:https";
 import type { Duplex } from "node:stream";
-import tls, { type ConnectionOptions } from "node:tls";
+import type { ConnectionOptions } from "node:tls";
 import { ProxyConnectionError } from "../errors/http.ts";
 import type { ProxyRoute } from "./proxy-route.ts";
 
@@ -11,33 +11,36 @@ export interface Tunnel {
   abandon?: () => void;
 }
 
-type Done = (error: Error | null, stream: Duplex) => void;
+/** What Node has for HTTP and TLS, loaded by who uses it: a bundler without chunks would load imports of this file in every program. */
+export interface NodeModules {
+  readonly http: typeof import("node:http");
+  readonly https: typeof import("node:https");
+  readonly tls: typeof import("node:tls");
+}
 
-/** An agent whose connections go through one proxy. A request's options may have a {@link Tunnel}. */
-export class TunnelAgent extends https.Agent {
-  readonly #proxy: ProxyRoute;
-  readonly #proxyTls: ConnectionOptions;
+type Done = (error: Error | null, stream?: Duplex) => void;
+type HostOptions = RequestOptions & { tunnel?: Tunnel };
 
-  /** @param proxyTls - for the connection to a proxy with an `https:` address */
-  constructor(options: AgentOptions, proxy: ProxyRoute, proxyTls: ConnectionOptions) {
-    super(options);
-    this.#proxy = proxy;
-    this.#proxyTls = proxyTls;
-  }
-
+/**
+ * An agent whose connections go through one proxy. A request's options may have a {@link Tunnel}.
+ *
+ * @param proxyTls - for the connection to a proxy with an `https:` address
+ */
+export function tunnelAgent(modules: NodeModules, options: AgentOptions, proxy: ProxyRoute, proxyTls: ConnectionOptions): Agent {
+  const { http, https, tls } = modules;
+  const agent = new https.Agent(options);
+  const { protocol, hostname, port, authorization, shownUrl } = proxy;
   /** Called by Node for each new connection. */
-  override createConnection(options: https.RequestOptions & { tunnel?: Tunnel }, callback?: Done): undefined {
-    const { protocol, hostname, port, authorization, shownUrl } = this.#proxy;
-    const { tunnel = {}, host } = options;
+  const createConnection = ({ tunnel = {}, ...options }: HostOptions, done: Done): void => {
+    const { host } = options;
     const target = `${host!.includes(":") ? `[${host}]` : host}:${options.port ?? 443}`;
     const isTls = protocol === "https:";
-    const done = callback as (error: Error | null, stream?: Duplex) => void;
     const fail = (cause: unknown): void => done(new ProxyConnectionError(shownUrl, { cause }));
-    const refuse = ({ statusCode, statusMessage }: http.IncomingMessage): void =>
+    const refuse = ({ statusCode, statusMessage }: IncomingMessage): void =>
       fail(new Error(`The proxy answered CONNECT with ${statusCode} ${statusMessage}.`));
 
     const asked = (isTls ? https : http).request({
-      ...(isTls && this.#proxyTls),
+      ...(isTls && proxyTls),
       method: "CONNECT",
       hostname,
       port,
@@ -66,6 +69,6 @@ export class TunnelAgent extends https.Agent {
       });
     });
     asked.end();
-    return undefined;
-  }
+  };
+  return Object.assign(agent, { createConnection });
 }

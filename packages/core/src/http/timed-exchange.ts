@@ -2,6 +2,7 @@
  * One request and the body of its reply, over something that keeps its connections to itself: `fetch`, undici. Ends what is silent too
  * long, what the caller gave up, and replies that nobody reads; and remembers why.
  */
+import { monotonicMs } from "#platform";
 import { ReadTimeoutError, ResponseStreamingError } from "../errors/http.ts";
 import { joinBytes } from "./join-bytes.ts";
 import { offAbort, onAbort } from "./on-abort.ts";
@@ -68,12 +69,12 @@ export class TimedExchange implements ResponseBody, SilenceTimer {
   async bytes(progress?: (length: number) => void): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
     const { limitMs = Infinity } = this.#options;
-    const since = performance.now();
+    const since = monotonicMs();
     for await (const piece of this.stream()) {
       pieces.push(piece);
       // A server that sends now and then is never silent.
       if (progress) progress(piece.length);
-      else if (performance.now() - since > limitMs) throw new ReadTimeoutError(this.#url);
+      else if (monotonicMs() - since > limitMs) throw new ReadTimeoutError(this.#url);
     }
     return joinBytes(pieces);
   }

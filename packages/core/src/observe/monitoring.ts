@@ -3,7 +3,7 @@
  * machine is told of each attempt and each call by UDP. Off by default, and loaded only where it is on. Records hold the access key and
  * the session token, as those of all AWS SDKs do.
  */
-import { createSocket, type Socket } from "node:dgram";
+import type { createSocket as CreateSocket, Socket } from "node:dgram";
 import type { CallState } from "../client/call-state.ts";
 import type { CallWrapper } from "../client/call-wrapper.ts";
 import type { HookLists } from "../client/prepare-operation.ts";
@@ -31,7 +31,7 @@ type Publish = (record: Record<string, unknown>) => void;
  * @param lookup - `csm_host`, `csm_port`, `csm_client_id`, from environment and profile
  * @throws InvalidConfigError for a port that is none, or an id that is too long
  */
-export function createMonitor(lookup: Lookup): CallWrapper {
+export async function createMonitor(lookup: Lookup): Promise<CallWrapper> {
   const clientId = lookup("csm_client_id") ?? "";
   if (clientId.length > MAX_CLIENT_ID) {
     const problem = `exceeds the maximum length of ${MAX_CLIENT_ID} characters`;
@@ -40,7 +40,9 @@ export function createMonitor(lookup: Lookup): CallWrapper {
   const text = lookup("csm_port") ?? String(DEFAULT_PORT);
   const port = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
   if (!(port > 0 && port < 65_536)) throw new InvalidConfigError(`The value provided for csm_port is no port: ${text}`);
-  return monitorCalls(clientId, publisher(lookup("csm_host") ?? DEFAULT_HOST, port));
+  // Not at the top: a bundler without chunks would load it in every program.
+  const { createSocket } = await import("node:dgram");
+  return monitorCalls(clientId, publisher(createSocket, lookup("csm_host") ?? DEFAULT_HOST, port));
 }
 
 function monitorCalls(clientId: string, publish: Publish): CallWrapper {
@@ -123,7 +125,7 @@ class CallWatch {
 }
 
 /** Sends records to an agent; whether one listens is not known. The process lives on only while a record is on its way. */
-function publisher(host: string, port: number): Publish {
+function publisher(createSocket: typeof CreateSocket, host: string, port: number): Publish {
   let socket: Socket | undefined;
   let pending = 0;
   return (record) => {

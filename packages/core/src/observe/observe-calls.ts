@@ -3,6 +3,7 @@
  * calls (`client/call-wrapper.ts`), so a client without observers pays nothing. An observer that fails never fails the call: its
  * error is a debug line of the logger `boto3.observe`.
  */
+import { monotonicMs } from "#platform";
 import type { CallState } from "../client/call-state.ts";
 import { EVERY_CALL, type CallWrapper } from "../client/call-wrapper.ts";
 import { tell, type CallEvents, type ObservedCall } from "./call-events.ts";
@@ -22,16 +23,16 @@ export function observeCalls(events: CallEvents): CallObserver {
   return (next) => async (call) => {
     const observed = observedCall(call);
     if (events.wants && tell(() => events.wants!(observed)) !== true) return next(call);
-    const started = performance.now();
+    const started = monotonicMs();
     const transport = observedTransport(call, observed, events);
     const inner = transport ? call.with({ ...call.client, transport }) : call;
     tell(() => events.callStarted?.(observed));
     try {
       const value = await (events.around ? events.around(observed, () => next(inner)) : next(inner));
-      tell(() => events.callEnded?.(observed, { value }, performance.now() - started));
+      tell(() => events.callEnded?.(observed, { value }, monotonicMs() - started));
       return value;
     } catch (error) {
-      tell(() => events.callEnded?.(observed, { error }, performance.now() - started));
+      tell(() => events.callEnded?.(observed, { error }, monotonicMs() - started));
       throw error;
     }
   };

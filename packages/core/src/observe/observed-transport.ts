@@ -1,4 +1,5 @@
 /** Watches the attempts of one call where they meet the network. */
+import { monotonicMs } from "#platform";
 import type { CallState } from "../client/call-state.ts";
 import type { HttpResponse } from "../http/response.ts";
 import type { Transport } from "../http/transport.ts";
@@ -19,9 +20,9 @@ export function observedTransport(call: CallState, observed: ObservedCall, event
   return {
     async send(request, options) {
       const attempt: ObservedAttempt = { number: ++number, request };
-      const started = performance.now();
+      const started = monotonicMs();
       const ended = (outcome: Outcome<ObservedReply>): void =>
-        void tell(() => events.attemptEnded?.(observed, attempt, outcome, performance.now() - started));
+        void tell(() => events.attemptEnded?.(observed, attempt, outcome, monotonicMs() - started));
       tell(() => events.attemptStarted?.(observed, attempt));
       try {
         const response = await transport.send(request, options);

@@ -16,6 +16,7 @@ import type { SessionFile } from "../credentials/session-cache.ts";
 import type { SearchResult } from "../credentials/provider.ts";
 import type { FileSource, HashName, IncrementalHash } from "./platform.ts";
 
+export { monotonicMs } from "./node/clock.ts";
 export { ambientHeaders } from "./node/ambient-headers.ts";
 export { NodeUserAgent as PlatformUserAgent } from "./node/user-agent.ts";
 export { NodeConfiguration as Configuration } from "./node/configuration.ts";

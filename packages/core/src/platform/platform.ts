@@ -53,6 +53,8 @@ export interface Platform {
   /** CRC-32 by the platform, continued from `seed`; undefined when the platform has none. */
   crc32(data: Uint8Array, seed: number): number | undefined;
   gzip(data: Uint8Array): Promise<Uint8Array>;
+  /** Milliseconds of a clock that nobody sets; only differences mean something. */
+  monotonicMs(): number;
   randomUuid(): string;
   /** Environment variable; always undefined outside Node. */
   environment(name: string): string | undefined;

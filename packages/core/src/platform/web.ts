@@ -82,6 +82,11 @@ export async function gzip(data: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** Milliseconds of a clock that nobody sets. */
+export function monotonicMs(): number {
+  return performance.now();
+}
+
 /** A random UUID, version 4; `crypto.randomUUID` is missing on pages without TLS. */
 export function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
