@@ -24,7 +24,7 @@ export default {
     "^#files$": "<rootDir>/packages/s3-transfer/src/platform/node.ts",
     "^@boto3/s3-transfer/(.*)$": "<rootDir>/packages/s3-transfer/src/$1.ts",
     [`^@boto3/(${packages.join("|")})$`]: "<rootDir>/packages/$1/src/index.ts",
-    "^@boto3/core/codegen/v1/all$": writeRuntimeEntry(),
+    "^@boto3/core/codegen/v1/(all|common)$": writeRuntimeEntry(),
     "^@boto3/(core|resources|dynamodb)/codegen/v1$": "<rootDir>/packages/$1/src/codegen/v1/index.ts",
     "^@boto3/(core|resources|dynamodb)/codegen/v1/(.*)$": "<rootDir>/packages/$1/src/codegen/v1/$2.ts",
   },

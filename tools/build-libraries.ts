@@ -6,18 +6,16 @@
  *     tsx tools/build-libraries.ts [--force]
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as esbuild } from "esbuild";
 import { rolldown, type ChunkingContext, type CodeSplittingNameFunction } from "rolldown";
-import { RUNTIME_ENTRY, runtimeName } from "../codegen/src/build/runtime-entry.ts";
+import { COMMON_ENTRY, COMMON_MODULES, RUNTIME_FOLDER, runtimeName, WHOLE_ENTRY } from "../codegen/src/build/runtime-entry.ts";
 import { joinDeclarations } from "./join-declarations.ts";
 import { fingerprint, isUpToDate, writeStamp } from "./workspace/fingerprint.ts";
 import { libraries, type Library } from "./workspace/libraries.ts";
 import { ROOT } from "./workspace/root.ts";
 import { runProgram } from "./workspace/run-step.ts";
-
-const START_ENTRIES = ["index", "codegen/v1/index"];
 
 /**
  * Builds those whose output is not current.
@@ -86,9 +84,9 @@ function inputs({ folder, needs }: Library): string {
 async function bundle(library: Library, outdir: string): Promise<void> {
   const external = new Set(library.external);
   const points = entryPoints(library);
-  const parts = await runtimeParts(library, points);
+  const runtime = await runtimeEntries(library, points);
   const bundle = await rolldown({
-    input: parts === undefined ? points : { ...points, [RUNTIME_ENTRY]: RUNTIME_ENTRY },
+    input: { ...points, ...Object.fromEntries([...runtime.keys()].map((name) => [name, name])) },
     cwd: library.folder,
     platform: "neutral",
     preserveEntrySignatures: "allow-extension",
@@ -101,9 +99,9 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     transform: { target: "es2022" },
     plugins: [
       {
-        name: "all parts of the runtime in one entry",
-        resolveId: (id) => (id === RUNTIME_ENTRY ? id : undefined),
-        load: (id) => (id === RUNTIME_ENTRY ? parts : undefined),
+        name: "many parts of the runtime in one entry",
+        resolveId: (id) => (runtime.has(id) ? id : undefined),
+        load: (id) => runtime.get(id),
       },
     ],
     external: (id) => id.startsWith("#") || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
@@ -122,13 +120,12 @@ async function bundle(library: Library, outdir: string): Promise<void> {
 }
 
 /**
- * The entry that built service packages import, as source: what the modules of the runtime export, under one name each. Undefined but
- * for core.
+ * The entries that built service packages import, as source by their name: what the modules of the runtime export, under one name
+ * each. None but for core.
  */
-async function runtimeParts({ external }: Library, points: Readonly<Record<string, string>>): Promise<string | undefined> {
-  const folder = `${dirname(RUNTIME_ENTRY)}/`;
-  const modules = Object.entries(points).filter(([name]) => name.startsWith(folder));
-  if (external.length > 0 || modules.length === 0) return undefined;
+async function runtimeEntries({ external }: Library, points: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
+  const modules = Object.entries(points).filter(([name]) => name.startsWith(RUNTIME_FOLDER));
+  if (external.length > 0 || modules.length === 0) return new Map();
   const { metafile } = await esbuild({
     entryPoints: modules.map(([, file]) => file),
     outdir: "out",
@@ -138,45 +135,63 @@ async function runtimeParts({ external }: Library, points: Readonly<Record<strin
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   const exports = new Map(Object.values(metafile.outputs).map((output) => [resolve(output.entryPoint!), output.exports]));
-  return modules
-    .map(([name, file]) => {
-      const renamed = exports.get(file)!.map((each) => `${each} as ${runtimeName(name.slice(folder.length), each)}`);
-      return `export { ${renamed.join(", ")} } from ${JSON.stringify(file)};`;
-    })
-    .join("\n");
+  const source = (wanted: (name: string) => boolean): string =>
+    modules
+      .filter(([name]) => wanted(name))
+      .map(([name, file]) => {
+        const renamed = exports.get(file)!.map((each) => `${each} as ${runtimeName(name.slice(RUNTIME_FOLDER.length), each)}`);
+        return `export { ${renamed.join(", ")} } from ${JSON.stringify(file)};`;
+      })
+      .join("\n");
+  return new Map([
+    [RUNTIME_FOLDER + COMMON_ENTRY, source(isCommon)],
+    [RUNTIME_FOLDER + WHOLE_ENTRY, source(() => true)],
+  ]);
+}
+
+/** Whether an entry is one of those that {@link COMMON_ENTRY} has. */
+function isCommon(name: string): boolean {
+  return name.startsWith(RUNTIME_FOLDER) && COMMON_MODULES.has(name.slice(RUNTIME_FOLDER.length));
 }
 
 /**
- * Two files hold what entries reach by static imports: `start` what every program loads (the package's `.` and what all generated code
- * needs), `parts` what other entries add. Many small files cost far more at start than the text of functions nobody calls;
- * bundlers leave those out all the same, statement by statement. Platforms, programs, and what is only reached by `import()`, stay
- * apart, but for what the platform of Node shares with others and what runs anywhere, which would be one more file to load; so does
- * everything of a package that imports others, where one entry must not load what another needs.
+ * Two files hold what entries reach by static imports: `start` what every program loads (making clients, and what services of JSON
+ * need), `parts` what other services add. Many small files cost far more at start than the text of functions nobody calls;
+ * bundlers leave those out all the same, statement by statement. What only the package's `.` reaches stands in its own file. Platforms,
+ * programs, and what is only reached by `import()`, stay apart, but for what the platform of Node shares with others and what runs
+ * anywhere, which would be one more file to load; so does everything of a package that imports others, where one entry must not
+ * load what another needs.
  */
 function chunkNamer({ programs }: Library, points: Readonly<Record<string, string>>): CodeSplittingNameFunction {
-  let start: ReadonlySet<string> | undefined;
-  let all: ReadonlySet<string>;
+  let files: Chunks | undefined;
   return (id, context) => {
-    if (start === undefined) {
-      const entries = Object.entries(points).filter(([name]) => !name.startsWith("platform/") && !programs.includes(name));
-      const fixed = reached(
-        context,
-        entries.filter(([name]) => START_ENTRIES.includes(name)).map(([, file]) => file),
-      );
-      all = reached(
-        context,
-        entries.map(([, file]) => file),
-      );
-      const node = reached(context, points["platform/node"] === undefined ? [] : [points["platform/node"]]);
-      const isShared = (id: string): boolean =>
-        !all.has(id) && context.getModuleInfo(id)!.importers.some((importer) => !node.has(importer));
-      const runsAnywhere = (id: string): boolean => ![...reached(context, [id])].some((module) => module.startsWith("node:"));
-      const shared = [...node].filter((id) => isShared(id) && runsAnywhere(id));
-      start = new Set([...fixed, ...[...reached(context, shared)].filter((id) => !all.has(id))]);
-    }
+    files ??= chunks(context, points, programs);
     if (APART.some((file) => id.endsWith(file))) return basename(id, ".ts");
-    return start.has(id) ? "start" : all.has(id) ? "parts" : null;
+    return files.start.has(id) ? "start" : files.parts.has(id) ? "parts" : null;
   };
+}
+
+/** Modules by the file they go to. */
+interface Chunks {
+  readonly start: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+}
+
+function chunks(context: ChunkingContext, points: Readonly<Record<string, string>>, programs: readonly string[]): Chunks {
+  const named = (wanted: (name: string) => boolean): readonly string[] =>
+    Object.entries(points).flatMap(([name, file]) => (wanted(name) ? [file] : []));
+  const isPlatform = (name: string): boolean => name.startsWith("platform/");
+  const index = reached(context, named((name) => name === "index"));
+  const parts = reached(context, named((name) => name !== "index" && !isPlatform(name) && !programs.includes(name)));
+  const common = reached(context, named(isCommon));
+  const node = reached(context, named((name) => name === "platform/node"));
+  const elsewhere = reached(context, [...named((name) => name !== "index"), ...importedLater(context, Object.values(points))]);
+  const isShared = (id: string): boolean =>
+    !parts.has(id) && context.getModuleInfo(id)!.importers.some((importer) => !node.has(importer));
+  const runsAnywhere = (id: string): boolean => ![...reached(context, [id])].some((module) => module.startsWith("node:"));
+  const shared = [...node].filter((id) => isShared(id) && runsAnywhere(id));
+  const start = new Set([...common, ...[...index].filter((id) => elsewhere.has(id)), ...reached(context, shared)]);
+  return { start, parts };
 }
 
 /** Modules that are a file of their own, so that bundlers can leave them out with the chunks behind their `import()`. */
@@ -187,6 +202,18 @@ function reached(context: ChunkingContext, from: readonly string[]): ReadonlySet
   const found = new Set(from);
   for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   return found;
+}
+
+/** Modules that are reached by `import()`. */
+function importedLater(context: ChunkingContext, from: readonly string[]): ReadonlySet<string> {
+  const all = new Set(from);
+  const later = new Set<string>();
+  for (const id of all) {
+    const { importedIds = [], dynamicallyImportedIds = [] } = context.getModuleInfo(id) ?? {};
+    for (const imported of dynamicallyImportedIds) later.add(imported);
+    for (const imported of [...importedIds, ...dynamicallyImportedIds]) all.add(imported);
+  }
+  return later;
 }
 
 /** Source files by the name of the entry they become. */

@@ -15,6 +15,15 @@ import { other } from "@boto3/core";
 `);
   });
 
+  test("come from the smaller entry where it has all of them", () => {
+    const code = `import { operation } from "@boto3/core/codegen/v1";
+import { json } from "@boto3/core/codegen/v1/json";
+`;
+    expect(importFromEntry(code)).toBe(`import { index$operation as operation } from "@boto3/core/codegen/v1/common";
+import { json$json as json } from "@boto3/core/codegen/v1/common";
+`);
+  });
+
   test("have no two parts under one name", () => {
     expect(runtimeName("ec2", "ec2")).not.toBe(runtimeName("customizations/ec2", "ec2"));
   });
