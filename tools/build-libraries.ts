@@ -123,7 +123,10 @@ async function bundle(library: Library, outdir: string): Promise<void> {
  * The entries that built service packages import, as source by their name: what the modules of the runtime export, under one name
  * each. None but for core.
  */
-async function runtimeEntries({ external }: Library, points: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
+async function runtimeEntries(
+  { external }: Library,
+  points: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, string>> {
   const modules = Object.entries(points).filter(([name]) => name.startsWith(RUNTIME_FOLDER));
   if (external.length > 0 || modules.length === 0) return new Map();
   const { metafile } = await esbuild({
@@ -181,10 +184,19 @@ function chunks(context: ChunkingContext, points: Readonly<Record<string, string
   const named = (wanted: (name: string) => boolean): readonly string[] =>
     Object.entries(points).flatMap(([name, file]) => (wanted(name) ? [file] : []));
   const isPlatform = (name: string): boolean => name.startsWith("platform/");
-  const index = reached(context, named((name) => name === "index"));
-  const parts = reached(context, named((name) => name !== "index" && !isPlatform(name) && !programs.includes(name)));
+  const index = reached(
+    context,
+    named((name) => name === "index"),
+  );
+  const parts = reached(
+    context,
+    named((name) => name !== "index" && !isPlatform(name) && !programs.includes(name)),
+  );
   const common = reached(context, named(isCommon));
-  const node = reached(context, named((name) => name === "platform/node"));
+  const node = reached(
+    context,
+    named((name) => name === "platform/node"),
+  );
   const elsewhere = reached(context, [...named((name) => name !== "index"), ...importedLater(context, Object.values(points))]);
   const isShared = (id: string): boolean =>
     !parts.has(id) && context.getModuleInfo(id)!.importers.some((importer) => !node.has(importer));

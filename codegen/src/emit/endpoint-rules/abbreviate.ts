@@ -9,10 +9,13 @@ const MOST_DEFINITIONS = 42;
 /** Begins symbols of two characters. */
 const LONG_SYMBOL = "|";
 
+/** The first code of characters that no text has. */
+const PRIVATE_USE = 0xe000;
+
 /**
  * Replaces repeated parts of a long text by symbols: characters it does not use, then pairs of `|` and any character. Each
- * definition, a symbol and what it stands for, precedes the text and a `~`; later ones may use earlier ones, so the reader undoes
- * them from the last.
+ * definition, a symbol and what it stands for, precedes the text and a `~`; later ones may use earlier ones. Pairs are one character
+ * until the end, so that none is cut.
  */
 export function abbreviate(text: string): string {
   if (text.includes("~") || text.includes(LONG_SYMBOL)) return text;
@@ -20,16 +23,19 @@ export function abbreviate(text: string): string {
     (character) => !`'"\\~${LONG_SYMBOL}`.includes(character),
   );
   const short = printable.filter((character) => !text.includes(character));
-  const symbols = [...short, ...printable.map((character) => LONG_SYMBOL + character)].slice(0, MOST_DEFINITIONS);
+  const pairs = printable.map((_, index) => String.fromCharCode(PRIVATE_USE + index));
+  const symbols = [...short, ...pairs].slice(0, MOST_DEFINITIONS);
   const definitions: string[] = [];
   let body = text;
   for (const symbol of symbols) {
-    const part = bestRepeat(body, symbol.length);
+    const part = bestRepeat(body, pairs.includes(symbol) ? 2 : 1);
     if (part === undefined) break;
     definitions.push(symbol + part);
     body = body.replaceAll(part, () => symbol);
   }
-  return [...definitions, body].join("~");
+  return [...definitions, body]
+    .join("~")
+    .replace(/[\ue000-\ue0ff]/g, (pair) => LONG_SYMBOL + printable[pair.charCodeAt(0) - PRIVATE_USE]!);
 }
 
 /** The part of a text whose replacement by a symbol saves most. */

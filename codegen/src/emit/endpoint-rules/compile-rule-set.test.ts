@@ -94,6 +94,30 @@ test("abbreviated text is shorter and reads the same", () => {
   expect(evaluator(short).resolve({ Name: "n" }).url).toBe("https://n.a.long.name.example.com/39");
 });
 
+test("abbreviations do not cut each other", () => {
+  // Every printable character but the marks of abbreviations: all symbols are pairs.
+  const all = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+    (character) => !`'"\\~|{}`.includes(character),
+  );
+  const words = Array.from({ length: 60 }, (_, index) => all.slice(index, index + 12).join(""));
+  const urls = words.flatMap((word, index) => [
+    `https://${word}/${words[(index * 7) % 60]}`,
+    `https://${word}.${words[(index * 11) % 60]}`,
+  ]);
+  const text = JSON.stringify([
+    { Name: "s" },
+    [],
+    urls.map((url) => ["=", "{Name}", url]),
+    urls,
+    [],
+    urls.map((_, index) => [index, index]),
+  ]);
+  const short = abbreviate(text);
+  expect(short.length).toBeLessThan(text.length);
+  const rules = evaluator(short);
+  for (const url of urls) expect(rules.resolve({ Name: url }).url).toBe(url);
+});
+
 describe("checkContextPath", () => {
   test.each(["keys(RequestItems)", "A.B", "A[*].Get.B", "A[*].[B.C, D.E][]", "A.B[].C"])(
     "%s is supported by generator and core",
