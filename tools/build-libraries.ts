@@ -84,9 +84,10 @@ function inputs({ folder, needs }: Library): string {
 async function bundle(library: Library, outdir: string): Promise<void> {
   const external = new Set(library.external);
   const points = entryPoints(library);
-  const runtime = await runtimeEntries(library, points);
+  const written = await writtenEntries(library, points);
+  const own = Object.entries(points).filter(([name]) => folderOf(name, library) === undefined);
   const bundle = await rolldown({
-    input: { ...points, ...Object.fromEntries([...runtime.keys()].map((name) => [name, name])) },
+    input: Object.fromEntries([...own, ...[...written.keys()].map((name) => [name, name])]),
     cwd: library.folder,
     platform: "neutral",
     preserveEntrySignatures: "allow-extension",
@@ -99,9 +100,9 @@ async function bundle(library: Library, outdir: string): Promise<void> {
     transform: { target: "es2022" },
     plugins: [
       {
-        name: "many parts of the runtime in one entry",
-        resolveId: (id) => (runtime.has(id) ? id : undefined),
-        load: (id) => runtime.get(id),
+        name: "many modules in one entry",
+        resolveId: (id) => (written.has(id) ? id : undefined),
+        load: (id) => written.get(id),
       },
     ],
     external: (id) => id.startsWith("#") || id.startsWith("node:") || external.has(id.split("/").slice(0, 2).join("/")),
@@ -120,15 +121,12 @@ async function bundle(library: Library, outdir: string): Promise<void> {
 }
 
 /**
- * The entries that built service packages import, as source by their name: what the modules of the runtime export, under one name
- * each. None but for core.
+ * Entries without a file of their own, as source by their name: joined folders, and what built service packages import, where the exports
+ * of the runtime's modules have one name each.
  */
-async function runtimeEntries(
-  { external }: Library,
-  points: Readonly<Record<string, string>>,
-): Promise<ReadonlyMap<string, string>> {
+async function writtenEntries(library: Library, points: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
   const modules = Object.entries(points).filter(([name]) => name.startsWith(RUNTIME_FOLDER));
-  if (external.length > 0 || modules.length === 0) return new Map();
+  if (library.external.length > 0 || modules.length === 0) return new Map();
   const { metafile } = await esbuild({
     entryPoints: modules.map(([, file]) => file),
     outdir: "out",
@@ -138,17 +136,24 @@ async function runtimeEntries(
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   const exports = new Map(Object.values(metafile.outputs).map((output) => [resolve(output.entryPoint!), output.exports]));
-  const source = (wanted: (name: string) => boolean): string =>
+  const source = (wanted: (name: string) => boolean, rename: (module: string, name: string) => string): string =>
     modules
       .filter(([name]) => wanted(name))
       .map(([name, file]) => {
-        const renamed = exports.get(file)!.map((each) => `${each} as ${runtimeName(name.slice(RUNTIME_FOLDER.length), each)}`);
+        const renamed = exports.get(file)!.map((each) => `${each} as ${rename(name.slice(RUNTIME_FOLDER.length), each)}`);
         return `export { ${renamed.join(", ")} } from ${JSON.stringify(file)};`;
       })
       .join("\n");
   return new Map([
-    [RUNTIME_FOLDER + COMMON_ENTRY, source(isCommon)],
-    [RUNTIME_FOLDER + WHOLE_ENTRY, source(() => true)],
+    ...library.joined.map((folder): [string, string] => [
+      folder,
+      source(
+        (name) => name.startsWith(`${folder}/`),
+        (_, name) => name,
+      ),
+    ]),
+    [RUNTIME_FOLDER + COMMON_ENTRY, source(isCommon, runtimeName)],
+    [RUNTIME_FOLDER + WHOLE_ENTRY, source(() => true, runtimeName)],
   ]);
 }
 
@@ -229,24 +234,30 @@ function importedLater(context: ChunkingContext, from: readonly string[]): Reado
 }
 
 /** Source files by the name of the entry they become. */
-function entryPoints({ folder, entries }: Library): Record<string, string> {
+function entryPoints({ folder, entries, joined }: Library): Record<string, string> {
   const source = join(folder, "src");
   const points: Record<string, string> = {};
   const add = (name: string): void => {
     points[name] = join(source, `${name}.ts`);
   };
   for (const entry of entries) {
+    if (joined.includes(entry)) continue;
     if (entry.endsWith("/*")) for (const name of modulesBelow(source, entry.slice(0, -2))) add(name);
     else add(entry);
   }
   return points;
 }
 
+/** The joined folder that an entry is part of. */
+function folderOf(entry: string, { joined }: Library): string | undefined {
+  return joined.find((folder) => entry.startsWith(`${folder}/`));
+}
+
 /** The declaration files to be, each with the modules it speaks of. */
 function declarationFiles(library: Library): Map<string, string[]> {
   const files = new Map<string, string[]>();
   for (const name of Object.keys(entryPoints(library))) {
-    const file = library.declaredTogether.find((folder) => name.startsWith(`${folder}/`)) ?? name;
+    const file = folderOf(name, library) ?? name;
     files.set(file, [...(files.get(file) ?? []), name]);
   }
   return files;

@@ -16,14 +16,17 @@ export function distOf(name: string): string {
   return dist;
 }
 
-/** A package's manifest. */
-export function manifestOf(name: string): {
+/** What these tests read of a package's manifest. */
+export interface Manifest {
   readonly name: string;
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly exports: Readonly<Record<string, { readonly types?: string }>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
-} {
-  return JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")) as ReturnType<typeof manifestOf>;
+}
+
+/** A package's manifest. */
+export function manifestOf(name: string): Manifest {
+  return JSON.parse(readFileSync(join(ROOT, "packages", name, "package.json"), "utf8")) as Manifest;
 }
 
 /** Place below `packages` of one of ours. */

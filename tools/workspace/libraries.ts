@@ -15,8 +15,8 @@ export interface Library {
   readonly folder: string;
   /** Built files that consumers import, below `dist` and without extension; `*` stands for any path. */
   readonly entries: readonly string[];
-  /** Folders of entries whose declarations are one file, because each has a line or two of them. */
-  readonly declaredTogether: readonly string[];
+  /** Folders of modules that are one file, because each has a line or two: what stands for any path leads to it. */
+  readonly joined: readonly string[];
   /** Entries that do something when they are loaded: programs. */
   readonly programs: readonly string[];
   /** Packages that stay imports in the build. */
@@ -66,17 +66,16 @@ function readLibrary(name: string): Library {
     packageName: manifest.name,
     folder,
     entries: [...new Set([...targets(manifest.exports), ...targets(manifest.imports)])],
-    declaredTogether: Object.values(manifest.exports ?? {}).flatMap(folderDeclaredTogether),
+    joined: Object.entries(manifest.exports ?? {}).flatMap(joinedFolder),
     programs: Array.isArray(manifest.sideEffects) ? manifest.sideEffects.flatMap(targets) : [],
     external,
     needs: external.filter((dependency) => dependency.startsWith("@boto3/")).map((dependency) => dependency.slice(7)),
   };
 }
 
-/** The folder, when the entries of one have the same `types`. */
-function folderDeclaredTogether({ types, default: file }: { readonly types?: string; readonly default?: string }): string[] {
-  const folder = /^\.\/dist\/(.*)\/\*\.js$/.exec(file ?? "")?.[1];
-  return folder !== undefined && types === `./dist/${folder}.d.ts` ? [folder] : [];
+/** The folder whose paths all lead to one file. */
+function joinedFolder([path, { default: file }]: readonly [string, { readonly default?: string }]): string[] {
+  return path.endsWith("/*") && file !== undefined && !file.includes("*") ? targets(file) : [];
 }
 
 /** The JavaScript files below `dist` that an `exports` or `imports` block names. */
