@@ -42,7 +42,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetItem",
     method: "getItem",
     input: { TableName: "t", Key: { id: { S: "1" } } },
-    budgets: { node: { minified: 93.6, gzip: 35.6 }, browser: { minified: 78.8, gzip: 30.2 } },
+    budgets: { node: { minified: 93.6, gzip: 35.6 }, browser: { minified: 79, gzip: 30.4 } },
     goals: SMALL,
   },
   {
