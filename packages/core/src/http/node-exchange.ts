@@ -3,7 +3,6 @@
  * HTT-05, HTT-06, HTT-08).
  */
 import type { ClientRequest, IncomingMessage } from "node:http";
-import type { Socket } from "node:net";
 import {
   ConnectionClosedError,
   ConnectTimeoutError,
@@ -25,19 +24,12 @@ import { offAbort, onAbort } from "./on-abort.ts";
 import { isStream } from "./request-body.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
 import { WholeBody, type HttpResponse } from "./response.ts";
+import { leaveSocket, takeSocket, type SocketUser, type UsedSocket } from "./socket-user.ts";
 import type { SendOptions } from "./transport.ts";
 import { monotonicMs } from "../platform/node/clock.ts";
 
-/** Which exchange a connection is used by. */
-const USER: unique symbol = Symbol("exchange");
-
-interface UsedSocket extends Socket {
-  [USER]?: Exchange | undefined;
-  secureConnecting?: boolean;
-}
-
 /** One request and its reply on one connection. */
-export class Exchange extends Timed implements ConnectionUser {
+export class Exchange extends Timed implements ConnectionUser, SocketUser {
   readonly reply: Promise<HttpResponse>;
   readonly #request: HttpRequest;
   readonly #options: SendOptions;
@@ -132,11 +124,7 @@ export class Exchange extends Timed implements ConnectionUser {
   /** The connection is known; perhaps it is still being made. */
   attach(socket: UsedSocket): void {
     this.#socket = socket;
-    if (!(USER in socket)) socket.on("timeout", onSilence);
-    socket[USER] = this;
-    // Node's timer of a connection begins anew with all that is sent or received.
-    const { readTimeoutMs } = this.#options;
-    if (socket.timeout !== readTimeoutMs) socket.setTimeout(readTimeoutMs);
+    takeSocket(socket, this, this.#options.readTimeoutMs);
     if (!socket.connecting && !socket.secureConnecting) return this.#connected();
     this.#startConnecting();
     socket.once("encrypted" in socket ? "secureConnect" : "connect", () => this.#connected());
@@ -279,7 +267,7 @@ export class Exchange extends Timed implements ConnectionUser {
     if (this.#connectTimer) clearTimeout(this.#connectTimer);
     if (this.#continueTimer) clearTimeout(this.#continueTimer);
     if (this.#onAbort) offAbort(this.#options.signal!, this.#onAbort);
-    if (this.#socket?.[USER] === this) this.#socket[USER] = undefined;
+    leaveSocket(this.#socket, this);
     this.#body?.countAsRead();
     this.#slots.release();
     // A request that was not sent to its end cannot leave the connection to the next one.
@@ -288,10 +276,6 @@ export class Exchange extends Timed implements ConnectionUser {
       if (isStream(this.#request.body)) this.#request.body.abandon();
     }
   }
-}
-
-function onSilence(this: UsedSocket): void {
-  this[USER]?.quiet();
 }
 
 /**
