@@ -17,6 +17,9 @@ export function operationNames(service: string): string[] {
  * Operations that may stand in a bundle of the service beside the one imported, with the reason.
  */
 const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  dynamodb: {
+    DescribeEndpoints: "tells the endpoint to clients that turn discovery on, and is loaded then",
+  },
   s3: {
     CreateSession: "directory buckets are signed for with a session of their own",
     HeadBucket: "asks where a bucket is, when a redirect does not say",
