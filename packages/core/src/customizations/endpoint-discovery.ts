@@ -59,7 +59,7 @@ function blockWhereDisabled(_input: unknown, { operation, config }: CallContext)
 }
 
 async function useDiscovered(request: HttpRequest, _plan: unknown, context: CallContext): Promise<void> {
-  if (!isOn(context)) return;
+  if (context.presigning || !isOn(context)) return;
   const address = await discover(context);
   if (address === undefined) return;
   const parts = urlParts(address.startsWith("http") ? address : `https://${address}`);

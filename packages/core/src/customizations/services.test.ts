@@ -8,6 +8,7 @@ import { EndpointConnectionError } from "../errors/http.ts";
 import { hook, type Customization } from "../events/hooks.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
 import { timestamps } from "../codegen/v1/timestamps.ts";
+import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
 import { json } from "../protocols/json/index.ts";
 import { query } from "../protocols/query/index.ts";
 import { apigateway } from "./apigateway.ts";
@@ -369,6 +370,12 @@ describe("endpoint discovery", () => {
       const options = { endpointDiscoveryEnabled: "maybe" as "auto" };
       await expect(make({ ...optional, options }).client.call()).rejects.toThrow(InvalidEndpointDiscoveryConfigurationError);
       await expect(make({ ...given, options }).client.call()).rejects.toThrow(/maybe/);
+    });
+
+    test("is not asked for an address, as boto3 signs one", async () => {
+      const { script, client } = make({ ...optional, options: { endpointDiscoveryEnabled: true } });
+      expect(await generatePresignedUrl(client, "call")).toMatch(/^https:\/\/shelf\.us-east-1\.amazonaws\.com\//);
+      expect(script.sent).toEqual([]);
     });
 
     test("runs before the caller's hooks", async () => {

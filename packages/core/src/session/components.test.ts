@@ -181,6 +181,15 @@ describe("settings of a session", () => {
     ]);
   });
 
+  test("CFG-12: say which versions of APIs and which folder of models are asked for", async () => {
+    const config = "[default]\ndata_path = /opt/models\napi_versions =\n  ec2 = 2015-03-01\n  s3 = 2006-03-01\n";
+    const session = on({ files: { ".aws/config": config } });
+    expect(await session.getConfigVariable("api_versions")).toEqual({ ec2: "2015-03-01", s3: "2006-03-01" });
+    expect(await session.getConfigVariable("data_path")).toBe("/opt/models");
+    expect(await on({ env: { AWS_DATA_PATH: "/models" } }).getConfigVariable("data_path")).toBe("/models");
+    expect(await on({}).getConfigVariable("api_versions")).toEqual({});
+  });
+
   test("are found elsewhere where the session says so", async () => {
     const session = on({
       env: { AWS_DEFAULT_REGION: "us-east-1", MY_REGION: "eu-west-2", MY_TOOL: "3", MY_PROFILE: "dev" },

@@ -17,6 +17,8 @@ export const SESSION_VARIABLES: Readonly<Record<string, SessionVariable>> = /*#_
   ["parameter_validation", ["parameter_validation", null, true]],
   ["user_agent_appid", ["sdk_ua_app_id", "AWS_SDK_UA_APP_ID"]],
   ["tcp_keepalive", ["tcp_keepalive", "BOTOCORE_TCP_KEEPALIVE", undefined, isTrue]],
+  ["api_versions", ["api_versions", null, {}]],
+  usual("data_path"),
   usual("ca_bundle"),
   usual("metadata_service_timeout", 1, Number),
   usual("metadata_service_num_attempts", 1, Number),
