@@ -1,22 +1,13 @@
-import { isolated, Script, service as shelf, type Step } from "../../test/invented-service.ts";
-import { createClient, type Client } from "../client/create-client.ts";
-import { operation, type Operation, type OperationExtras } from "../client/operation.ts";
-import type { ClientOptions } from "../client/options.ts";
-import type { Service } from "../client/service.ts";
-import { InvalidEndpointDiscoveryConfigurationError } from "../errors/discovery.ts";
-import { EndpointConnectionError } from "../errors/http.ts";
-import { hook, type Customization } from "../events/hooks.ts";
+import { customized, type Given } from "../../test/customized-client.ts";
+import { json } from "../protocols/json/index.ts";
 import { streamInput } from "../codegen/v1/stream-input.ts";
 import { timestamps } from "../codegen/v1/timestamps.ts";
-import { generatePresignedUrl } from "../presign/generate-presigned-url.ts";
-import { json } from "../protocols/json/index.ts";
 import { query } from "../protocols/query/index.ts";
 import { apigateway } from "./apigateway.ts";
 import { bedrockAgentcore } from "./bedrock-agentcore.ts";
 import { cloudformation } from "./cloudformation.ts";
 import { cloudsearchdomain } from "./cloudsearchdomain.ts";
 import { docdb } from "./docdb.ts";
-import { dynamodb } from "./dynamodb.ts";
 import { consoleOutputHooks, ec2, userDataHooks } from "./ec2.ts";
 import { glacier, treeHash } from "./glacier.ts";
 import { iam } from "./iam.ts";
@@ -27,52 +18,20 @@ import { s3control } from "./s3control.ts";
 import { sqs } from "./sqs.ts";
 import { ssoOidc } from "./sso-oidc.ts";
 import { sts } from "./sts.ts";
-import { timestreamQuery } from "./timestream-query.ts";
-
-type Call = Operation<Record<string, unknown>, Record<string, unknown>>;
-
-interface Given {
-  readonly customization: Customization;
-  readonly name: string;
-  readonly http?: string;
-  readonly description?: string;
-  readonly service?: Partial<Service>;
-  readonly options?: ClientOptions;
-  readonly steps?: Step[];
-  readonly extras?: OperationExtras;
-}
-
-function make({
-  customization,
-  name,
-  http = "POST /",
-  description = "{}",
-  service,
-  options,
-  steps = [{ body: "{}" }],
-  extras,
-}: Given): {
-  script: Script;
-  client: Client<{ call: Call }>;
-} {
-  const script = new Script(...steps);
-  const call: Call = operation(name, http, description, extras);
-  return { script, client: createClient({ ...shelf, ...service, customization }, { call }, isolated(script, options)) };
-}
 
 describe("inputs", () => {
   test("aliases stand for their parameter, but not beside it", async () => {
     const given: Given = { customization: logs, name: "CreateExportTask", description: '{"input":{"from":"l"}}' };
-    const { script, client } = make(given);
+    const { script, client } = customized(given);
     await client.call({ fromTime: 5 });
     expect(script.sent[0]!.body).toBe('{"from":5}');
-    await expect(make(given).client.call({ fromTime: 5, from: 6 })).rejects.toThrow(
+    await expect(customized(given).client.call({ fromTime: 5, from: 6 })).rejects.toThrow(
       "Parameter 'from' and its alias 'fromTime' were provided for operation CreateExportTask.  Only one of them may be used.",
     );
   });
 
   test("EC2 user data is encoded", async () => {
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: ec2,
       name: "RunInstances",
       description: '{"input":{"UserData":"s"}}',
@@ -84,14 +43,14 @@ describe("inputs", () => {
 
   test("Route 53 ids lose their path", async () => {
     const description = '{"input":{"Id! uri":{"$":"s","shape":"ResourceId"},"Other query:o":"s"}}';
-    const { script, client } = make({ customization: route53, name: "GetHostedZone", http: "GET /zone/{Id}", description });
+    const { script, client } = customized({ customization: route53, name: "GetHostedZone", http: "GET /zone/{Id}", description });
     await client.call({ Id: "/hostedzone/Z1", Other: "a/b" });
     expect(script.sent[0]).toMatchObject({ path: "/zone/Z1", query: "o=a%2Fb" });
   });
 
   test("Glacier takes the own account and gets version and hashes", async () => {
     const description = '{"input":{"$":{"accountId! uri":"s","body":{"$":"B","streaming":true}},"payload":"body"}}';
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: glacier,
       name: "UploadArchive",
       http: "POST /{accountId}/archives",
@@ -111,19 +70,22 @@ describe("inputs", () => {
     const description =
       '{"input":{"AccountId":{"$":"s","host":true},"Bucket! uri":"s"},"hostPrefix":"{AccountId}.","staticContext":{"RequiresAccountId":true}}';
     const given: Given = { customization: s3control, name: "GetBucket", http: "GET /bucket/{Bucket}", description };
-    const { script, client } = make(given);
+    const { script, client } = customized(given);
     await client.call({ Bucket: "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/bucket/b" });
     expect(script.sent[0]!.hostname).toBe("shelf.us-east-1.amazonaws.com");
-    await expect(make(given).client.call({ Bucket: "arn:aws:s3:::b" })).rejects.toThrow(
+    await expect(customized(given).client.call({ Bucket: "arn:aws:s3:::b" })).rejects.toThrow(
       "The Bucket parameter does not support the provided ARN",
     );
     await expect(
-      make(given).client.call({ AccountId: "1", Bucket: "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/bucket/b" }),
+      customized(given).client.call({
+        AccountId: "1",
+        Bucket: "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/bucket/b",
+      }),
     ).rejects.toThrow('Account ID in arn does not match the AccountId parameter provided: "1"');
   });
 
   test("agent memory keeps milliseconds", async () => {
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: bedrockAgentcore,
       name: "CreateEvent",
       description: '{"input":{"at":"t"}}',
@@ -136,13 +98,13 @@ describe("inputs", () => {
 
 describe("requests", () => {
   test("API Gateway is asked for JSON", async () => {
-    const { script, client } = make({ customization: apigateway, name: "GetApis", http: "GET /" });
+    const { script, client } = customized({ customization: apigateway, name: "GetApis", http: "GET /" });
     await client.call();
     expect(script.sent[0]!.headers["accept"]).toBe("application/json");
   });
 
   test("predictions go to the host the caller names", async () => {
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: machinelearning,
       name: "Predict",
       description: '{"input":{"PredictEndpoint":"s"}}',
@@ -156,7 +118,7 @@ describe("requests", () => {
   });
 
   test("searches are forms, signed as such", async () => {
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: cloudsearchdomain,
       name: "Search",
       http: "GET /search?format=sdk",
@@ -172,7 +134,7 @@ describe("requests", () => {
   });
 
   test("tokens for roles are asked for without signature", async () => {
-    const { script, client } = make({
+    const { script, client } = customized({
       customization: sts,
       name: "AssumeRoleWithWebIdentity",
       options: { credentials: undefined },
@@ -190,7 +152,7 @@ describe("requests", () => {
       service: { protocol: query },
       steps: [{ body: "<R/>" }],
     };
-    const { script, client } = make(given);
+    const { script, client } = customized(given);
     await client.call({ Id: "x", SourceRegion: "us-west-2" });
     const form = new URLSearchParams(String(script.sent[0]!.body));
     expect([...form.keys()]).toEqual(["Action", "Version", "Id", "PreSignedUrl"]);
@@ -199,11 +161,11 @@ describe("requests", () => {
     );
     const date = "Fri, 02 Jan 2026 09:00:00 GMT";
     const skewed = { status: 403, headers: { date }, body: "<R><Errors><Error><Code>RequestExpired</Code></Error></Errors></R>" };
-    const late = make({ ...given, steps: [skewed, { body: "<R/>" }] });
+    const late = customized({ ...given, steps: [skewed, { body: "<R/>" }] });
     await late.client.call({ SourceRegion: "us-west-2" });
     const dates = late.script.sent.map(({ body }) => /X-Amz-Date%3D(\w+)/.exec(String(body))?.[1]);
     expect(dates).toEqual(["20260102T030405Z", "20260102T090000Z"]);
-    const own = make(given);
+    const own = customized(given);
     await own.client.call({ SourceRegion: "us-west-2", PreSignedUrl: "https://mine" });
     expect(own.script.sent[0]!.body).toContain("PreSignedUrl=https%3A%2F%2Fmine");
   });
@@ -213,13 +175,13 @@ describe("replies", () => {
   test("IAM policies are objects, what is none stays", async () => {
     const description = '{"output":{"Roles":[{"Policy":{"$":"s","shape":"policyDocumentType"},"Name":"s"}]}}';
     const steps = [{ body: '{"Roles":[{"Policy":"%7B%22a%22%3A1%7D","Name":"%7B%7D"},{"Policy":"%zz"}]}' }];
-    const { client } = make({ customization: iam, name: "ListRoles", description, steps });
+    const { client } = customized({ customization: iam, name: "ListRoles", description, steps });
     expect(await client.call()).toMatchObject({ Roles: [{ Policy: { a: 1 }, Name: "%7B%7D" }, { Policy: "%zz" }] });
   });
 
   test("JSON templates are objects, YAML stays text", async () => {
     const steps = [{ body: '{"TemplateBody":"{\\"b\\":1,\\"a\\":2}"}' }, { body: '{"TemplateBody":"b: 1"}' }];
-    const { client } = make({
+    const { client } = customized({
       customization: cloudformation,
       name: "GetTemplate",
       description: '{"output":{"TemplateBody":"s"}}',
@@ -230,7 +192,7 @@ describe("replies", () => {
   });
 
   test("EC2 console output is text", async () => {
-    const { client } = make({
+    const { client } = customized({
       customization: ec2,
       name: "GetConsoleOutput",
       description: '{"output":{"Output":"s"}}',
@@ -246,7 +208,7 @@ describe("replies", () => {
       headers: { "x-amzn-query-error": "AWS.Shelf.NonExistent;Sender" },
       body: '{"__type":"x#BookNotFound","message":"gone"}',
     };
-    const { client } = make({
+    const { client } = customized({
       customization: sqs,
       name: "Call",
       service: { protocol: json, jsonVersion: "1.0", targetPrefix: "T" },
@@ -262,127 +224,9 @@ describe("replies", () => {
       headers: { "x-amzn-errortype": "AuthorizationPendingException" },
       body: '{"error":"authorization_pending","error_description":"wait"}',
     };
-    const { client } = make({ customization: ssoOidc, name: "CreateToken", steps: [step] });
+    const { client } = customized({ customization: ssoOidc, name: "CreateToken", steps: [step] });
     await expect(client.call()).rejects.toThrow(
       "An error occurred (AuthorizationPendingException) when calling the CreateToken operation: wait",
     );
-  });
-});
-
-describe("endpoint discovery", () => {
-  const found = { body: '{"Endpoints":[{"Address":"cell-1.test","CachePeriodInMinutes":1}]}' };
-  const given: Given = {
-    customization: timestreamQuery,
-    name: "Query",
-    description: '{"discovery":{"required":true}}',
-    service: { protocol: json, targetPrefix: "T", jsonVersion: "1.0" },
-  };
-
-  test("asks once, and again when the time is over", async () => {
-    let now = Date.parse("2026-01-02T03:04:05Z");
-    const { script, client } = make({
-      ...given,
-      steps: [found, { body: "{}" }, { body: "{}" }, found, { body: "{}" }],
-      options: { clock: () => new Date(now) },
-    });
-    await client.call();
-    await client.call();
-    now += 61_000;
-    await client.call();
-    const regional = "shelf.us-east-1.amazonaws.com";
-    expect(script.sent.map(({ hostname }) => hostname)).toEqual([
-      regional,
-      "cell-1.test",
-      "cell-1.test",
-      regional,
-      "cell-1.test",
-    ]);
-    expect(script.sent[0]!.headers["x-amz-api-version"]).toBe("2026-01-01");
-  });
-
-  test("is left out with an explicit endpoint, and missed where it is off", async () => {
-    const explicit = make({ ...given, options: { endpointUrl: "http://localhost:1" } });
-    await explicit.client.call();
-    expect(explicit.script.sent.map(({ hostname }) => hostname)).toEqual(["localhost"]);
-    await expect(make({ ...given, options: { endpointDiscoveryEnabled: false } }).client.call()).rejects.toThrow(
-      "Endpoint Discovery is not enabled but this operation requires it.",
-    );
-  });
-
-  test.each([
-    [421, "MisdirectedRequest"],
-    [400, "InvalidEndpointException"],
-  ])("END-29: asks again after %i %s, and tries the call again", async (status, code) => {
-    const other = { body: found.body.replace("cell-1", "cell-2") };
-    const wrong = { status, body: `{"__type":"${code}"}` };
-    const again = make({ ...given, steps: [found, wrong, other, { body: "{}" }] });
-    await again.client.call();
-    expect(again.script.sent.map(({ hostname }) => hostname).filter((name) => name.startsWith("cell"))).toEqual([
-      "cell-1.test",
-      "cell-2.test",
-    ]);
-    const options: ClientOptions = { retries: { totalMaxAttempts: 2 } };
-    const always = make({ ...given, options, steps: [found, wrong, found, wrong, found, { body: "{}" }] });
-    await expect(always.client.call()).rejects.toThrow(code);
-    await always.client.call();
-    expect(always.script.sent).toHaveLength(6);
-  });
-
-  test("fails when nobody answers", async () => {
-    const steps = [new EndpointConnectionError("u")];
-    await expect(make({ ...given, steps, options: { retries: { totalMaxAttempts: 1 } } }).client.call()).rejects.toThrow(
-      "Endpoint Discovery failed to refresh the required endpoints.",
-    );
-  });
-
-  describe("HND-79: of DynamoDB", () => {
-    const optional: Given = { ...given, customization: dynamodb, description: '{"discovery":{"required":false}}' };
-    const hosts = async (options: ClientOptions, ...steps: Step[]): Promise<string[]> => {
-      const { script, client } = make({ ...optional, options, steps });
-      await client.call();
-      await client.call();
-      return script.sent.map(({ hostname }) => hostname);
-    };
-    const regional = "shelf.us-east-1.amazonaws.com";
-    const answer = { body: "{}" };
-
-    test("is left out unless it is turned on", async () => {
-      expect(await hosts({}, answer, answer)).toEqual([regional, regional]);
-      expect(await hosts({ endpointDiscoveryEnabled: false }, answer, answer)).toEqual([regional, regional]);
-      const explicit: ClientOptions = { endpointDiscoveryEnabled: true, endpointUrl: "http://localhost:1" };
-      expect(await hosts(explicit, answer, answer)).toEqual(["localhost", "localhost"]);
-    });
-
-    test("asks, also by the environment's word, and goes to the usual endpoint when nobody answers", async () => {
-      expect(await hosts({ endpointDiscoveryEnabled: true }, found, answer, answer)).toEqual([
-        regional,
-        "cell-1.test",
-        "cell-1.test",
-      ]);
-      const environment = (name: string): string | undefined => (name === "AWS_ENDPOINT_DISCOVERY_ENABLED" ? "TRUE" : undefined);
-      const surroundings = { environment, fileExists: () => false };
-      expect(await hosts({ surroundings }, found, answer, answer)).toEqual([regional, "cell-1.test", "cell-1.test"]);
-      const options: ClientOptions = { endpointDiscoveryEnabled: true, retries: { totalMaxAttempts: 1 } };
-      expect(await hosts(options, new EndpointConnectionError("u"), answer, answer)).toEqual([regional, regional, regional]);
-    });
-
-    test("refuses other words", async () => {
-      const options = { endpointDiscoveryEnabled: "maybe" as "auto" };
-      await expect(make({ ...optional, options }).client.call()).rejects.toThrow(InvalidEndpointDiscoveryConfigurationError);
-      await expect(make({ ...given, options }).client.call()).rejects.toThrow(/maybe/);
-    });
-
-    test("is not asked for an address, as boto3 signs one", async () => {
-      const { script, client } = make({ ...optional, options: { endpointDiscoveryEnabled: true } });
-      expect(await generatePresignedUrl(client, "call")).toMatch(/^https:\/\/shelf\.us-east-1\.amazonaws\.com\//);
-      expect(script.sent).toEqual([]);
-    });
-
-    test("runs before the caller's hooks", async () => {
-      const seen: string[] = [];
-      const hooks = [hook("before-sign", undefined, (request) => void seen.push(request.hostname))];
-      await hosts({ endpointDiscoveryEnabled: true, hooks }, found, answer, answer);
-      expect(seen).toEqual([regional, "cell-1.test", "cell-1.test"]);
-    });
   });
 });
