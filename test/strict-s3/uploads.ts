@@ -69,6 +69,15 @@ export const uploads: Suite = (settings, check) =>
           streaming.putObject({ Bucket, Key: "unknown", Body: pieces(randomBytes(10)) }),
         );
       });
+      for (const ChecksumAlgorithm of ["XXHASH64", "XXHASH3", "XXHASH128"])
+        await check(`an upload in parts with ${ChecksumAlgorithm}`, async () => {
+          const content = randomBytes(12 * MIB);
+          const config = { multipartThreshold: 5 * MIB, multipartChunksize: 5 * MIB };
+          await s3.uploadFileobj(content, Bucket, "parts", { ExtraArgs: { ChecksumAlgorithm }, config });
+          const reply = await s3.getObject({ Bucket, Key: "parts", ChecksumMode: "ENABLED" });
+          assertSame(await reply.Body.bytes(), content);
+          assert.match(reply[`Checksum${ChecksumAlgorithm}` as "ChecksumXXHASH3"] ?? "", /=-3$/);
+        });
       await check("an encoding of the caller stays beside the framing", async () => {
         const Body = randomBytes(1000);
         await always.putObject({ Bucket, Key: "encoded", Body, ContentEncoding: "br" });
