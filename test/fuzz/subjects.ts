@@ -3,13 +3,14 @@ import { ec2Form, formText, percentEncoding, queryForm } from "./subjects/forms.
 import { jsonReader, jsonText, jsonWriter } from "./subjects/json.ts";
 import { addressSignatures, headerSignatures } from "./subjects/signatures.ts";
 import { base64, crc32, instantsRead, instantsWritten, utf8 } from "./subjects/texts.ts";
-import { xmlRefusals, xmlShapes, xmlTrees } from "./subjects/xml.ts";
+import { xmlPieces, xmlRefusals, xmlShapes, xmlTrees } from "./subjects/xml.ts";
 import type { Subject } from "./subject.ts";
 
 export const SUBJECTS: readonly Subject[] = [
   xmlTrees,
   xmlShapes,
   xmlRefusals,
+  xmlPieces,
   headerSignatures,
   addressSignatures,
   jsonWriter,

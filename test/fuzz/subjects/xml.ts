@@ -1,4 +1,7 @@
-/** XML: the reader driven by shapes, and the one that knows none, beside fast-xml-parser; texts that it refuses are refused. */
+/**
+ * XML: the reader driven by shapes, and the one that knows none, beside fast-xml-parser; texts that it refuses are refused; and texts
+ * decoded in pieces read as whole ones do.
+ */
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { readXmlBody } from "../../../packages/core/src/protocols/xml/read-shape.ts";
 import { readXmlTree } from "../../../packages/core/src/protocols/xml/read-tree.ts";
@@ -56,6 +59,22 @@ export const xmlRefusals: Subject = {
     // Ours is stricter; what it reads, the library must find good.
     const isRead = !(typeof read === "object" && read !== null && "refused" in read);
     return { given: text, fast: isRead && !isGood, slow: false };
+  },
+};
+
+/** Documents, half of them damaged, in pieces of a few bytes and in one. */
+export const xmlPieces: Subject = {
+  name: "xml-pieces",
+  compare(random) {
+    const prolog = random.pick(["", "\ufeff", '<?xml version="1.0"?>\r\n', "<!-- > --><!DOCTYPE a [<!ENTITY e '>'>]>\n"]);
+    const whole =
+      prolog + randomElement(random, 0).replaceAll("text", random.pick(["a > b", "&e;", "\r\n>", "é\r>", "x".repeat(40)]));
+    const at = random.below(whole.length);
+    const damage = random.pick(["", ...'<>/&"\0\ufffe']);
+    const text = random.chance(0.5) ? whole : whole.slice(0, at) + damage + whole.slice(at + random.below(2));
+    const body = new TextEncoder().encode(text);
+    const read = (piece?: number): unknown => outcome(() => readXmlTree(new XmlReader(body, piece)));
+    return { given: text, fast: read(1 + random.below(30)), slow: read() };
   },
 };
 
@@ -206,7 +225,7 @@ function slowTree(children: readonly Node[]): unknown {
 
 function randomElement(random: Random, depth: number): string {
   const name = random.pick(["a", "b", "Key", "x-1", "_y", "Size.of", "n:c"]);
-  const attributes = random.chance(0.2) ? random.pick([' n="1"', " n='a&amp;b' m=\"\"", ' n = "x" ', ' xmlns:n="u"']) : "";
+  const attributes = random.chance(0.2) ? random.pick([' n="1"', " n='a&amp;b' m=\">\"", ' n = "x" ', ' xmlns:n="u"']) : "";
   if (random.chance(0.15)) return `<${name}${attributes}/>`;
   const count = depth < 4 && random.chance(0.6) ? 1 + random.below(3) : 0;
   let inner = "";

@@ -17,7 +17,7 @@ export function parse(
   const output = operation.output ?? NO_MEMBERS;
   if (response.body.length === 0 && output.members.length === 0) return {};
   const reader = new XmlReader(response.body);
-  return readXmlStructure(reader, output, {}, () => {
+  return readXmlStructure(reader, output, () => {
     if (reader.name === "requestId") metadata.RequestId = reader.readText();
     else reader.skip();
   });

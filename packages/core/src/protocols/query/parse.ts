@@ -18,21 +18,17 @@ export function parse(
   if (response.body.length === 0 && !output?.members.length) return {};
   const reader = new XmlReader(response.body);
   const { wrapper } = operation.traits;
-  const members: Record<string, unknown> = {};
   const onUnknown = (): void => {
     if (reader.name === "ResponseMetadata") readMetadata(reader, metadata);
     else reader.skip();
   };
-  if (output && wrapper === undefined) return readXmlStructure(reader, output, members, onUnknown);
-  let isFound = output === undefined;
+  if (output && wrapper === undefined) return readXmlStructure(reader, output, onUnknown);
+  let members: Record<string, unknown> | undefined = output === undefined ? {} : undefined;
   while (reader.next()) {
-    if (isFound || reader.name !== wrapper) onUnknown();
-    else {
-      isFound = true;
-      readXmlStructure(reader, output!, members);
-    }
+    if (members || reader.name !== wrapper) onUnknown();
+    else members = readXmlStructure(reader, output!);
   }
-  if (!isFound) throw unreadable(`there is no <${wrapper}> element, which holds the result of ${operation.name}`);
+  if (!members) throw unreadable(`there is no <${wrapper}> element, which holds the result of ${operation.name}`);
   return members;
 }
 

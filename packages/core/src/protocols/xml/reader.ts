@@ -1,5 +1,6 @@
 /**
- * A strict pull reader for XML replies, working on the decoded text: no tree is built for members the model knows. It notices
+ * A strict pull reader for XML replies, working on their text, which is decoded in pieces: no tree is built for members the model
+ * knows. It notices
  * damage as botocore's expat does (truncation, mismatched tags, unknown entities, junk around the root), because a cut-off
  * listing must never look like a short one. Prefixes are cut off, not looked up. Entities that a document defines itself are short
  * plain texts, so that none can blow it up; others count as undefined.
@@ -19,38 +20,47 @@ const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(["'])([^"'<&%]{0,64})\2\s*>/g;
 const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([\w.-]+))?(;?)/iy;
 const CHARACTERS = /^[\t\n\r -\ud7ff\ue000-\ufffd]$|^..$/;
-const FORBIDDEN = /[^\t\n -\ufffd]/;
+const NO_CHARACTER = /[^\t\n -\ufffd]/;
+/** All of them: engines find one character many times faster than any of a class. */
+const NO_CHARACTERS =
+  "\0\x01\x02\x03\x04\x05\x06\x07\b\v\f\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\ufffe\uffff";
 const MAX_DEPTH = 1000;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
 const MARK = 0x21;
 const QUESTION = 0x3f;
-/** How many names are found again by their hash. */
-const NAME_SLOTS = 256;
+/** How many bytes are decoded at once, about. */
+const PIECE = 16_384;
 /** Without a prototype, so that only these names are known. */
 const ENTITIES = { __proto__: null, lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" } as unknown as Record<string, string>;
 const NO_ATTRIBUTES: Array<[string, string]> = [];
 
-/** A name as it stands in tags, and without its prefix. */
-interface TagName {
+/** The name of an element as it stands in tags, and without its prefix. */
+export interface Tag {
   readonly raw: string;
-  readonly local: string;
-  readonly hash: number;
+  readonly name: string;
 }
 
 /** Reads one document element by element; whoever is given an element reads it to its end. */
 export class XmlReader {
-  /** Name of the current element without its prefix. */
-  name = "";
+  /** The current element. */
+  tag!: Tag;
   /** Attributes of the element whose start tag was read last: name with prefix, then value. */
   attributes: Array<[string, string]> = NO_ATTRIBUTES;
 
+  readonly #body: Uint8Array;
+  readonly #piece: number;
+  /** How many bytes are decoded. */
+  #decoded = 0;
+  /** How many characters stood before the source. */
+  #passed = 0;
+  /** What is decoded and not read yet, and a little of what is read. It ends with the end of a tag, or of the document. */
   #source = "";
   #at = 0;
   #isSelfClosed = false;
-  readonly #open: string[] = [];
-  /** Documents repeat few names: each is cut out of the text once. */
-  readonly #names: Array<TagName | undefined> = Array.from({ length: NAME_SLOTS });
+  readonly #open: Tag[] = [];
+  /** Documents repeat few names: each is checked once. */
+  readonly #tags: Map<string, Tag> = new Map();
   #entities = ENTITIES;
   /** The text read last: what was put together already, and where the rest of it stands. */
   #textHead = "";
@@ -62,18 +72,14 @@ export class XmlReader {
   /**
    * Reads up to the start tag of the root, which becomes the current element.
    *
+   * @param piece - how many bytes are decoded at once, about
    * @throws ResponseParserError when the bytes are not UTF-8 or the document does not begin well
    */
-  constructor(body: Uint8Array) {
-    try {
-      const text = decodeUtf8(body).replace(/^\ufeff/, "");
-      this.#source = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    } catch {
-      this.#fail("it is not UTF-8, the only encoding of AWS services");
-    }
-    const forbidden = this.#source.search(FORBIDDEN);
-    if (forbidden >= 0) this.#fail("not well-formed", forbidden);
-    this.#match(DECLARATION);
+  constructor(body: Uint8Array, piece: number = PIECE) {
+    this.#body = body;
+    this.#piece = piece;
+    this.#decodeMore();
+    if (!this.#match(DECLARATION) && this.#source.startsWith("<?") && this.#decodeMore(Infinity)) this.#match(DECLARATION);
     this.#skipAsides();
     const doctype = this.#match(DOCTYPE);
     if (doctype) {
@@ -82,7 +88,13 @@ export class XmlReader {
     }
     this.#skipAsides();
     if (this.#source[this.#at] !== "<") this.#fail("no element found");
+    this.#textStart = this.#textEnd = this.#at;
     this.#startTag();
+  }
+
+  /** Name of the current element without its prefix. */
+  get name(): string {
+    return this.tag.name;
   }
 
   /** Text before the child read last, or before the end of the element whose end was read last. Cut out when asked for. */
@@ -93,39 +105,37 @@ export class XmlReader {
     return length === 0 ? rest : this.#textHead + rest;
   }
 
-  /** Moves to the next child of the current element; at its end returns false and the parent becomes current. */
-  next(): boolean {
-    const source = this.#source;
+  /**
+   * Moves to the next child of the current element; at its end returns false and the parent becomes current.
+   *
+   * @param guess - the tag that is likely, as the reader of this or of another document gave it; becomes the current one when it is
+   *   right, which takes least time
+   */
+  next(guess?: Tag): boolean {
     this.#textHead = "";
     this.#textStart = this.#textEnd = this.#at;
-    if (this.#isSelfClosed) this.#isSelfClosed = false;
-    else {
-      for (;;) {
-        const tag = source.indexOf("<", this.#at);
-        if (tag < 0) this.#fail("no element found", source.length);
-        this.#textEnd = tag;
-        if (this.#reference < tag) this.#settleText(true);
-        this.#at = tag;
-        const code = source.charCodeAt(tag + 1);
-        if (code === SLASH) {
-          this.#endTag();
-          break;
-        }
-        if (code !== MARK && code !== QUESTION) {
-          this.#startTag();
-          return true;
-        }
-        this.#settleText(false);
-        if (!this.#match(ASIDE)) this.#textHead += (this.#match(CDATA) ?? this.#fail())[1]!;
-        this.#textStart = this.#textEnd = this.#at;
+    while (!this.#isSelfClosed) {
+      const tag = this.#source.indexOf("<", this.#at);
+      if (tag < 0) {
+        if (!this.#decodeMore()) this.#fail("no element found", this.#source.length);
+        continue;
       }
+      this.#textEnd = tag;
+      if (this.#reference < tag) this.#settleText(true);
+      this.#at = tag;
+      const code = this.#source.charCodeAt(tag + 1);
+      if (code === SLASH) return this.#endTag();
+      if (code !== MARK && code !== QUESTION) {
+        this.#startTag(guess);
+        return true;
+      }
+      this.#settleText(false);
+      this.#decodeMore(Infinity);
+      if (!this.#match(ASIDE)) this.#textHead += (this.#match(CDATA) ?? this.#fail())[1]!;
+      this.#textStart = this.#textEnd = this.#at;
     }
-    this.#open.pop();
-    if (this.#open.length === 0) {
-      this.#skipAsides();
-      if (this.#at < source.length) this.#fail("junk after document element");
-    }
-    return false;
+    this.#isSelfClosed = false;
+    return this.#leave();
   }
 
   /** Moves to the next child of that name, skipping others; false at the end of the current element. */
@@ -139,8 +149,19 @@ export class XmlReader {
 
   /** Reads the current element to its end and returns the text before its first child. */
   readText(): string {
+    const start = this.#at;
+    const end = this.#isSelfClosed ? -1 : this.#source.indexOf("<", start);
+    // Nearly always there is nothing but plain text.
+    if (end <= this.#reference && this.#source.charCodeAt(end + 1) === SLASH && end >= 0) {
+      this.#textHead = "";
+      this.#textStart = start;
+      this.#textEnd = this.#at = end;
+      const { text } = this;
+      this.#endTag();
+      return text;
+    }
     if (!this.next()) return this.text;
-    const text = this.text;
+    const { text } = this;
     do this.skip();
     while (this.next());
     return text;
@@ -151,53 +172,80 @@ export class XmlReader {
     for (let depth = 1; depth > 0;) depth += this.next() ? 1 : -1;
   }
 
-  #startTag(): void {
+  #startTag(guess?: Tag): void {
     const source = this.#source;
     const start = this.#at + 1;
+    let tag = guess;
     let end = start;
-    let hash = 0;
-    let code = source.charCodeAt(end);
-    while (code !== GREATER && code !== SLASH && code > 32) {
-      hash = (hash * 31 + code) | 0;
-      code = source.charCodeAt(++end);
-    }
-    let name = this.#names[hash & (NAME_SLOTS - 1)];
-    if (name?.hash !== hash || name.raw.length !== end - start || !source.startsWith(name.raw, start)) {
-      const raw = source.slice(start, end);
-      if (!NAME.test(raw)) this.#fail();
-      name = { raw, local: raw.slice(raw.indexOf(":") + 1), hash };
-      this.#names[hash & (NAME_SLOTS - 1)] = name;
-    }
-    this.name = name.local;
-    if (this.#open.push(name.raw) > MAX_DEPTH) this.#fail("nested too deeply");
-    this.#at = end;
     this.attributes = NO_ATTRIBUTES;
-    if (code === GREATER) this.#at++;
-    else {
-      const attributes: Array<[string, string]> = [];
-      for (let match = this.#match(ATTRIBUTE); match; match = this.#match(ATTRIBUTE)) {
-        const [, key, quoted] = match;
-        if (!NAME.test(key!) || attributes.some(([known]) => known === key)) this.#fail();
-        attributes.push([key!, this.#dereference(quoted!.slice(1, -1).replace(/\s/g, " "))]);
+    if (tag && source.startsWith(tag.raw, start)) {
+      end += tag.raw.length;
+      if (source.charCodeAt(end) === SLASH) {
+        this.#isSelfClosed = true;
+        end++;
       }
-      this.#isSelfClosed = (this.#match(TAG_END) ?? this.#fail())[1] !== "";
-      this.attributes = attributes;
     }
+    if (end > start && source.charCodeAt(end) === GREATER) this.#at = end + 1;
+    else tag = this.#unguessedTag(start);
+    this.tag = tag!;
+    if (this.#open.push(tag!) > MAX_DEPTH) this.#fail("nested too deeply");
   }
 
-  #endTag(): void {
-    const raw = this.#open.at(-1)!;
+  /** Reads a start tag with whatever it has. */
+  #unguessedTag(start: number): Tag {
+    const source = this.#source;
+    let end = start;
+    for (let code = source.charCodeAt(end); code !== GREATER && code !== SLASH && code > 32;) code = source.charCodeAt(++end);
+    const raw = source.slice(start, end);
+    let tag = this.#tags.get(raw);
+    if (!tag) {
+      if (!NAME.test(raw)) this.#fail();
+      // A name may outlive the reader, and must not keep what it was cut out of.
+      const own = raw.split("").join("");
+      tag = { raw: own, name: own.slice(own.indexOf(":") + 1) };
+      this.#tags.set(own, tag);
+    }
+    this.#at = end;
+    const attributes: Array<[string, string]> = [];
+    for (let match = this.#match(ATTRIBUTE); match; match = this.#match(ATTRIBUTE)) {
+      const [, key, quoted] = match;
+      if (!NAME.test(key!) || attributes.some(([known]) => known === key)) this.#fail();
+      attributes.push([key!, this.#dereference(quoted!.slice(1, -1).replace(/\s/g, " "))]);
+    }
+    const close = this.#match(TAG_END);
+    if (!close) {
+      // Perhaps what ended the source stands in a value.
+      if (!this.#decodeMore(Infinity)) this.#fail();
+      return this.#unguessedTag(this.#textEnd + 1);
+    }
+    this.#isSelfClosed = close[1] !== "";
+    this.attributes = attributes;
+    return tag;
+  }
+
+  #endTag(): false {
+    const { raw } = this.#open.at(-1)!;
     const source = this.#source;
     if (!source.startsWith(raw, this.#at + 2)) this.#fail("mismatched tag");
     this.#at += 2 + raw.length;
     if (source.charCodeAt(this.#at) !== GREATER) this.#match(SPACE);
     if (source.charCodeAt(this.#at++) !== GREATER) this.#fail("mismatched tag");
+    return this.#leave();
+  }
+
+  #leave(): false {
+    this.#open.pop();
+    if (this.#open.length === 0) {
+      this.#skipAsides();
+      if (this.#at < this.#source.length) this.#fail("junk after document element");
+    }
+    return false;
   }
 
   /** White space, comments and instructions around the root. */
   #skipAsides(): void {
     do this.#match(SPACE);
-    while (this.#match(ASIDE));
+    while (this.#match(ASIDE) || (!/^<\w/.test(this.#source.slice(this.#at, this.#at + 2)) && this.#decodeMore(Infinity)));
   }
 
   /** Puts the text read so far together: always, or only when it has references, which must be good even where nobody reads them. */
@@ -248,10 +296,57 @@ export class XmlReader {
     return match;
   }
 
+  /**
+   * Decodes more of the document, and forgets what stood before the text read last. In pieces, because engines give large strings
+   * memory of their own each time, which costs more than all else here; and a value that is kept keeps no more than its piece.
+   *
+   * @param size - how many bytes, about; by default twice as many when a text is long
+   * @returns whether there was more
+   */
+  #decodeMore(size: number = Math.max(this.#piece, this.#source.length - this.#textStart)): boolean {
+    const body = this.#body;
+    const start = this.#decoded;
+    if (start === body.length) return false;
+    let end = start + size;
+    // No character is cut apart there, no line end, nor any tag but one with an angle in its attributes.
+    if (end < body.length) end = body.lastIndexOf(GREATER, end) + 1;
+    if (end <= start) end = body.indexOf(GREATER, start + size) + 1;
+    if (end <= start || end > body.length) end = body.length;
+    this.#decoded = end;
+    let text: string;
+    try {
+      text = this.#decode(start, end);
+    } catch {
+      return this.#fail();
+    }
+    const from = this.#textStart;
+    this.#source = from < this.#source.length ? this.#source.slice(from) + text : text;
+    this.#passed += from;
+    this.#at -= from;
+    this.#textEnd -= from;
+    this.#textStart = 0;
+    this.#reference = this.#indexOfReference(0);
+    for (const character of NO_CHARACTERS) if (text.includes(character)) this.#fail(undefined, this.#source.search(NO_CHARACTER));
+    return true;
+  }
+
+  /** A part of the document. */
+  #decode(start: number, end?: number): string {
+    const text = decodeUtf8(this.#body.subarray(start, end));
+    const plain = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+    return start === 0 ? plain.replace(/^\ufeff/, "") : plain;
+  }
+
   #fail(problem = "not well-formed", at: number = this.#at): never {
-    const lines = this.#source.slice(0, at).split("\n");
+    let text = "";
+    try {
+      text = this.#decode(0);
+    } catch {
+      problem = "it is not UTF-8, the only encoding of AWS services";
+    }
+    const lines = text.slice(0, this.#passed + at).split("\n");
     throw new ResponseParserError(
-      `Unable to parse response (${problem}: line ${lines.length}, column ${lines.at(-1)!.length}), invalid XML received. Further retries may succeed:\n${this.#source.slice(0, 2000)}`,
+      `Unable to parse response (${problem}: line ${lines.length}, column ${lines.at(-1)!.length}), invalid XML received. Further retries may succeed:\n${text.slice(0, 2000)}`,
     );
   }
 }
