@@ -69,7 +69,7 @@ export const xmlPieces: Subject = {
     const prolog = random.pick(["", "\ufeff", '<?xml version="1.0"?>\r\n', "<!-- > --><!DOCTYPE a [<!ENTITY e '>'>]>\n"]);
     const whole =
       prolog + randomElement(random, 0).replaceAll("text", random.pick(["a > b", "&e;", "\r\n>", "é\r>", "x".repeat(40)]));
-    const at = random.below(whole.length);
+    const at = prolog.length + random.below(whole.length - prolog.length);
     const damage = random.pick(["", ...'<>/&"\0\ufffe']);
     const text = random.chance(0.5) ? whole : whole.slice(0, at) + damage + whole.slice(at + random.below(2));
     const body = new TextEncoder().encode(text);

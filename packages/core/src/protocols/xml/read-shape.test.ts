@@ -37,6 +37,25 @@ describe("XML of a shape", () => {
     expect(read(reference, "<r><S/><L/><M></M><T/></r>")).toEqual({ S: "", L: [], M: {}, T: {} });
   });
 
+  test("reads members in any order, whatever order came before", () => {
+    const reference = { L: [{ A: "s", B: "s", C: { A: "s" } }] } as const;
+    const shape = new ShapeReader({}, { timestamps, blobs }).read(reference);
+    const texts = [
+      "<A>1</A><B>2</B>",
+      "<B>1</B><A>2</A>",
+      "<A/><C><A>3</A></C>",
+      "<C><B>0</B></C><A>1</A><A>2</A>",
+      "<x:A>1</x:A><AB>2</AB>",
+    ];
+    const items = [{ A: "1", B: "2" }, { B: "1", A: "2" }, { A: "", C: { A: "3" } }, { C: {}, A: "1" }, { A: "1" }];
+    for (const order of [texts.keys(), [...texts.keys()].reverse()]) {
+      const picked = [...order];
+      const text = `<r><L>${picked.map((index) => `<i>${texts[index]}</i>`).join("")}</L></r>`;
+      const read = readXmlShape(new XmlReader(new TextEncoder().encode(text)), shape);
+      expect(read).toStrictEqual({ L: picked.map((index) => items[index]) });
+    }
+  });
+
   test("ignores namespaces and unknown elements", () => {
     const text = '<x:r xmlns:x="u" xmlns="v"><New><S>no</S></New><x:S>yes</x:S></x:r>';
     expect(read({ S: "s" }, text)).toEqual({ S: "yes" });

@@ -4,70 +4,57 @@
  */
 import type { Member, Shape } from "../../schema/shape.ts";
 import { defineEntry } from "../define-entry.ts";
-import { newList, newRecord } from "../new-values.ts";
+import { newList, newRecord, recordClass } from "../new-values.ts";
 import { parseScalar } from "../parse-scalar.ts";
 import { unionError, unknownUnionMember } from "../tagged-union.ts";
 import { unreadable } from "../unreadable-reply.ts";
 import { XmlReader, type Tag } from "./reader.ts";
 
-/** How elements of a shape are read, with what they were like last time: most replies repeat one order of members. */
-class Plan {
-  readonly shape: Shape;
-  /** The members of a structure by the element they stand in; attributes apart. */
-  readonly steps: Map<string, Step> = new Map();
-  /** Members that share an element with a flattened list: the old `Event` beside `Events` in S3. */
-  readonly firstItems: Map<string, Member> = new Map();
-  readonly attributes: Member[] = [];
-  readonly start: Step = new Step();
-  /** How many steps have been found. */
-  count = 0;
-  /** Of a list: the tag of its items. */
-  tag: Tag | undefined;
-  #element: Plan | undefined;
-
-  constructor(shape: Shape) {
-    this.shape = shape;
-    for (const member of shape.members) {
-      const { location, wireName, shape: target } = member;
-      if (target.eventheader || (location && location !== "uri" && location !== "query")) continue;
-      if (target.attribute) this.attributes.push(member);
-      const element = (isFlatList(target) && target.element!.name) || wireName;
-      const twin = this.steps.get(element)?.member;
-      const keepsTwin = twin && isFlatList(twin.shape);
-      if (twin) this.firstItems.set(element, keepsTwin ? member : twin);
-      if (!keepsTwin) this.steps.set(element, new Step(member));
-    }
-  }
-
-  /** Of a list's items. */
-  get element(): Plan {
-    return (this.#element ??= planOf(this.shape.element!));
-  }
+/** What leads to a structure or list: its plan, from the first time on. */
+interface Origin {
+  plan: Plan | undefined;
 }
 
-/** A member of a structure, with the tag it had and the member that followed it when it was last read. */
-class Step {
-  readonly member: Member | undefined;
-  tag: Tag | undefined;
+/** How a structure or list is read, and what its elements were like last time: most replies repeat one order of members. */
+interface Plan extends Origin {
+  /** The members of a structure by the element they stand in; attributes apart. */
+  readonly steps: Map<string, Step>;
+  /** Members that share an element with a flattened list: the old `Event` beside `Events` in S3. */
+  readonly firstItems: Map<string, Member>;
+  readonly attributes: Member[];
+  readonly Record: new () => Record<string, unknown>;
+  /** The member that comes first. */
   next: Step | undefined;
-  /** Grows from member to member as they were first found; 0: not found yet. */
-  order = 0;
-  #plan: Plan | undefined;
+  /** Of a list: the tag of its items. */
+  tag: Tag | undefined;
+}
 
-  constructor(member?: Member) {
-    this.member = member;
-  }
-
-  get plan(): Plan {
-    return (this.#plan ??= planOf(this.member!.shape));
-  }
+/** A member of a structure. */
+interface Step extends Origin {
+  readonly member: Member;
+  /** The member that followed it, and the tag it had, when it was last read. */
+  next: Step | undefined;
+  tag: Tag | undefined;
 }
 
 const plans: WeakMap<Shape, Plan> = /*#__PURE__*/ new WeakMap();
+const UNKNOWN = { plan: undefined, next: undefined, tag: undefined };
 
 function planOf(shape: Shape): Plan {
   let plan = plans.get(shape);
-  if (!plan) plans.set(shape, (plan = new Plan(shape)));
+  if (plan) return plan;
+  plan = { steps: new Map(), firstItems: new Map(), attributes: [], Record: recordClass(), ...UNKNOWN };
+  plans.set(shape, plan);
+  for (const member of shape.members) {
+    const { location, wireName, shape: target } = member;
+    if (target.eventheader || (location && location !== "uri" && location !== "query")) continue;
+    if (target.attribute) plan.attributes.push(member);
+    const element = (isFlatList(target) && target.element!.name) || wireName;
+    const twin = plan.steps.get(element)?.member;
+    const keepsTwin = twin && isFlatList(twin.shape);
+    if (twin) plan.firstItems.set(element, keepsTwin ? member : twin);
+    if (!keepsTwin) plan.steps.set(element, { member, ...UNKNOWN });
+  }
   return plan;
 }
 
@@ -79,8 +66,32 @@ export function readXmlBody(body: Uint8Array, shape: Shape): unknown {
 }
 
 /** Reads the reader's current element, to its end, as a value of the shape. */
-export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
-  return readPlanned(reader, planOf(shape));
+export function readXmlShape(reader: XmlReader, shape: Shape, origin: Origin = { plan: plans.get(shape) }): unknown {
+  switch (shape.kind) {
+    case "structure":
+      return readStructure(reader, shape, (origin.plan ??= planOf(shape)));
+    case "list": {
+      const plan = (origin.plan ??= planOf(shape));
+      const { items } = reader;
+      const start = items.length;
+      while (reader.next(plan.tag)) {
+        plan.tag = reader.tag;
+        items.push(readXmlShape(reader, shape.element!, plan));
+      }
+      return items.splice(start);
+    }
+    case "map": {
+      const entries = newRecord();
+      while (reader.next()) readEntry(reader, shape, entries);
+      return entries;
+    }
+    case "string":
+      return reader.readText();
+    case "boolean":
+      return reader.readText() === "true";
+    default:
+      return parseScalar(shape, reader.readText());
+  }
 }
 
 /**
@@ -89,62 +100,30 @@ export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
  * @param onUnknown - reads an element that is no member to its end; default: skips it
  */
 export function readXmlStructure(reader: XmlReader, shape: Shape, onUnknown?: () => void): Record<string, unknown> {
-  return readStructure(reader, planOf(shape), onUnknown);
+  return readStructure(reader, shape, planOf(shape), onUnknown);
 }
 
-function readPlanned(reader: XmlReader, plan: Plan): unknown {
-  const { shape } = plan;
-  switch (shape.kind) {
-    case "structure":
-      return readStructure(reader, plan);
-    case "list": {
-      const items = newList();
-      const { element } = plan;
-      while (reader.next(plan.tag)) {
-        plan.tag = reader.tag;
-        items.push(readPlanned(reader, element));
-      }
-      return items;
-    }
-    case "map": {
-      const entries = newRecord();
-      while (reader.next()) readEntry(reader, shape, entries);
-      return entries;
-    }
-    case "boolean":
-      return reader.readText() === "true";
-    case "string":
-      return reader.readText();
-    default:
-      return parseScalar(shape, reader.readText());
-  }
-}
-
-function readStructure(reader: XmlReader, plan: Plan, onUnknown?: () => void): Record<string, unknown> {
-  const { shape, steps, attributes, firstItems } = plan;
-  const output = newRecord();
+function readStructure(reader: XmlReader, shape: Shape, plan: Plan, onUnknown?: () => void): Record<string, unknown> {
+  const { steps, attributes, firstItems } = plan;
+  const output = new plan.Record();
   for (const { name, wireName } of attributes) {
     const found = reader.attributes.find(([key]) => localName(key) === localName(wireName) && !key.startsWith("xmlns:"));
     if (found) output[name] = found[1];
   }
   const tags = shape.union ? new Set<string>() : undefined;
-  let last = plan.start;
-  // Of the steps found here.
-  let highest = attributes.length > 0 ? Infinity : 0;
+  let last: Plan | Step = plan;
   while (reader.next(last.next?.tag)) {
-    let step = last.next;
+    let step: Step | undefined = last.next;
     if (step?.tag !== reader.tag) {
       step = steps.get(reader.name);
       if (step) {
         step.tag = reader.tag;
-        step.order ||= ++plan.count;
         last.next = step;
       }
     }
     tags?.add(reader.name);
     if (step) {
-      readMember(reader, step, output, step.order <= highest);
-      if (step.order > highest) highest = step.order;
+      readMember(reader, step, output);
       last = step;
     } else if (onUnknown) onUnknown();
     else reader.skip();
@@ -160,7 +139,7 @@ function readStructure(reader: XmlReader, plan: Plan, onUnknown?: () => void): R
 
 function keepFirstItems({ steps, firstItems }: Plan, output: Record<string, unknown>): void {
   for (const [element, { name }] of firstItems) {
-    const items = output[steps.get(element)!.member!.name];
+    const items = output[steps.get(element)!.member.name];
     if (Array.isArray(items)) output[name] = items[0];
   }
 }
@@ -170,20 +149,15 @@ function localName(name: string): string {
   return name.replace(/.*(?=:)/, "");
 }
 
-/**
- * A repeated element is one more item of a flattened list or map; of anything else only the first counts.
- *
- * @param mayRepeat - the element may have stood there before
- */
-function readMember(reader: XmlReader, step: Step, output: Record<string, unknown>, mayRepeat: boolean): void {
-  const { plan } = step;
-  const { name, shape } = step.member!;
+/** A repeated element is one more item of a flattened list or map; of anything else only the first counts. */
+function readMember(reader: XmlReader, step: Step, output: Record<string, unknown>): void {
+  const { name, shape } = step.member;
   if (shape.flat && shape.kind === "map") readEntry(reader, shape, (output[name] ??= newRecord()) as Record<string, unknown>);
   else if (isFlatList(shape)) {
-    const item = readPlanned(reader, plan.element);
+    const item = readXmlShape(reader, shape.element!, step);
     ((output[name] ??= newList()) as unknown[]).push(item);
-  } else if (mayRepeat && output[name] !== undefined) reader.skip();
-  else output[name] = readPlanned(reader, plan);
+  } else if (output[name] !== undefined) reader.skip();
+  else output[name] = readXmlShape(reader, shape, step);
 }
 
 function readEntry(reader: XmlReader, { key, value }: Shape, entries: Record<string, unknown>): void {

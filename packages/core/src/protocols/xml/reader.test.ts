@@ -91,6 +91,25 @@ describe("XML reader", () => {
     for (let end = 0; end < whole.length; end++) expect(() => tree(whole.slice(0, end))).toThrow(ResponseParserError);
   });
 
+  test("reads pieces as it reads the whole, wherever they end", () => {
+    const whole = `\ufeff<?xml version="1.0"?>\r\n<!-- > --><a x="1>2"><b>é > \u{1F600}\r\n&lt;</b><![CDATA[>]]><c/>${"long ".repeat(9)}</a>\n`;
+    const bytes = new TextEncoder().encode(whole);
+    for (let piece = 1; piece < bytes.length; piece++) {
+      const xml = new XmlReader(bytes, piece);
+      expect(xml.attributes).toEqual([["x", "1>2"]]);
+      expect(xml.next() && xml.readText()).toBe("é > \u{1F600}\n<");
+      expect(xml.next() && xml.text).toBe(">");
+      xml.skip();
+      expect(xml.next()).toBe(false);
+      expect(xml.text).toBe("long ".repeat(9));
+      const cut = (): unknown => readXmlTree(new XmlReader(bytes.subarray(0, piece), 5));
+      if (piece < bytes.length - 1) expect(cut).toThrow(ResponseParserError);
+    }
+    expect(() => readXmlTree(new XmlReader(new TextEncoder().encode("<a>\n<b/>\n<c>\u0001</c></a>"), 4))).toThrow(
+      "line 3, column 3",
+    );
+  });
+
   test("says where the problem is, and that it only reads UTF-8", () => {
     expect(() => tree("<a>\n<b></a>")).toThrow(
       /^Unable to parse response \(mismatched tag: line 2, column 3\), invalid XML received/,

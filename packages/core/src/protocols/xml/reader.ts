@@ -21,10 +21,9 @@ const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(["'])([^"'<&%]{0,64})\2\s*>/g;
 const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([\w.-]+))?(;?)/iy;
 const CHARACTERS = /^[\t\n\r -\ud7ff\ue000-\ufffd]$|^..$/;
 const NO_CHARACTER = /[^\t\n -\ufffd]/;
-/** All of them: engines find one character many times faster than any of a class. */
-const NO_CHARACTERS =
-  "\0\x01\x02\x03\x04\x05\x06\x07\b\v\f\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\ufffe\uffff";
 const MAX_DEPTH = 1000;
+const TAB = 9;
+const LF = 10;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
 const MARK = 0x21;
@@ -47,6 +46,9 @@ export class XmlReader {
   tag!: Tag;
   /** Attributes of the element whose start tag was read last: name with prefix, then value. */
   attributes: Array<[string, string]> = NO_ATTRIBUTES;
+
+  /** Items of lists that are not at their end. */
+  readonly items: unknown[] = [];
 
   readonly #body: Uint8Array;
   readonly #piece: number;
@@ -79,7 +81,7 @@ export class XmlReader {
     this.#body = body;
     this.#piece = piece;
     this.#decodeMore();
-    if (!this.#match(DECLARATION) && this.#source.startsWith("<?") && this.#decodeMore(Infinity)) this.#match(DECLARATION);
+    this.#match(DECLARATION);
     this.#skipAsides();
     const doctype = this.#match(DOCTYPE);
     if (doctype) {
@@ -99,10 +101,7 @@ export class XmlReader {
 
   /** Text before the child read last, or before the end of the element whose end was read last. Cut out when asked for. */
   get text(): string {
-    const { length } = this.#textHead;
-    if (this.#textEnd === this.#textStart) return this.#textHead;
-    const rest = this.#source.slice(this.#textStart, this.#textEnd);
-    return length === 0 ? rest : this.#textHead + rest;
+    return this.#textHead + this.#cut(this.#textStart, this.#textEnd);
   }
 
   /**
@@ -156,7 +155,7 @@ export class XmlReader {
       this.#textHead = "";
       this.#textStart = start;
       this.#textEnd = this.#at = end;
-      const { text } = this;
+      const text = this.#cut(start, end);
       this.#endTag();
       return text;
     }
@@ -170,6 +169,15 @@ export class XmlReader {
   /** Reads the current element to its end. */
   skip(): void {
     for (let depth = 1; depth > 0;) depth += this.next() ? 1 : -1;
+  }
+
+  /**
+   * A part of the source that does not keep the rest of it alive, as engines have it with slices of more than 12 characters; what is
+   * joined stands by itself.
+   */
+  #cut(start: number, end: number): string {
+    const source = this.#source;
+    return end - start < 13 ? source.slice(start, end) : [source[start], source.slice(start + 1, end)].join("");
   }
 
   #startTag(guess?: Tag): void {
@@ -200,8 +208,7 @@ export class XmlReader {
     let tag = this.#tags.get(raw);
     if (!tag) {
       if (!NAME.test(raw)) this.#fail();
-      // A name may outlive the reader, and must not keep what it was cut out of.
-      const own = raw.split("").join("");
+      const own = this.#cut(start, end);
       tag = { raw: own, name: own.slice(own.indexOf(":") + 1) };
       this.#tags.set(own, tag);
     }
@@ -264,21 +271,22 @@ export class XmlReader {
   }
 
   #dereference(text: string): string {
-    let plain = "";
+    const parts: string[] = [];
     let from = 0;
     for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
-      plain += text.slice(from, at);
+      parts.push(text.slice(from, at));
       // By far the most frequent: the quotes around each ETag.
       if (text.startsWith("quot;", at + 1)) {
-        plain += '"';
+        parts.push('"');
         from = at + 6;
       } else {
         REFERENCE.lastIndex = at;
-        plain += this.#valueOf(REFERENCE.exec(text)!);
+        parts.push(this.#valueOf(REFERENCE.exec(text)!));
         from = REFERENCE.lastIndex;
       }
     }
-    return plain + text.slice(from);
+    parts.push(text.slice(from));
+    return parts.join("");
   }
 
   #valueOf([, decimal, hex, name, end]: RegExpExecArray): string {
@@ -307,11 +315,8 @@ export class XmlReader {
     const body = this.#body;
     const start = this.#decoded;
     if (start === body.length) return false;
-    let end = start + size;
     // No character is cut apart there, no line end, nor any tag but one with an angle in its attributes.
-    if (end < body.length) end = body.lastIndexOf(GREATER, end) + 1;
-    if (end <= start) end = body.indexOf(GREATER, start + size) + 1;
-    if (end <= start || end > body.length) end = body.length;
+    const end = body.indexOf(GREATER, start + size) + 1 || body.length;
     this.#decoded = end;
     let text: string;
     try {
@@ -326,7 +331,10 @@ export class XmlReader {
     this.#textEnd -= from;
     this.#textStart = 0;
     this.#reference = this.#indexOfReference(0);
-    for (const character of NO_CHARACTERS) if (text.includes(character)) this.#fail(undefined, this.#source.search(NO_CHARACTER));
+    // One by one, from U+FFFE on: engines find a single character many times faster than one of a class.
+    for (let code = -2; code < 32; code++)
+      if (code !== TAB && code !== LF && text.includes(String.fromCharCode(code)))
+        this.#fail(undefined, this.#source.search(NO_CHARACTER));
     return true;
   }
 
