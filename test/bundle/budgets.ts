@@ -34,7 +34,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "GetObject",
     method: "getObject",
     input: { Bucket: "b", Key: "k" },
-    budgets: { node: { minified: 127, gzip: 48.4 }, browser: { minified: 113, gzip: 43.8 } },
+    budgets: { node: { minified: 127, gzip: 48.4 }, browser: { minified: 113.7, gzip: 43.9 } },
     goals: { node: { minified: 100, gzip: 30 }, browser: { minified: 60, gzip: 20 } },
   },
   {
@@ -59,7 +59,7 @@ export const BUNDLE_CASES: readonly BundleCase[] = [
     operation: "DescribeInstances",
     method: "describeInstances",
     input: {},
-    budgets: { node: { minified: 95, gzip: 36.4 }, browser: { minified: 80.2, gzip: 30.8 } },
+    budgets: { node: { minified: 95, gzip: 36.4 }, browser: { minified: 80.9, gzip: 31.1 } },
     goals: { node: { minified: 80, gzip: 28 }, browser: { minified: 65, gzip: 24 } },
   },
 ];

@@ -17,12 +17,7 @@ export function newRecord(): Record<string, unknown> {
 export function recordClass(): new () => Record<string, unknown> {
   function Plain(this: Record<string, unknown>, isFull: unknown): void {
     // prettier-ignore
-    if (isFull) {
-      // prettier-ignore
-      this["a"] = this["b"] = this["c"] = this["d"] = this["e"] = this["f"] = this["g"] = this["h"] = 0;
-      // prettier-ignore
-      this["i"] = this["j"] = this["k"] = this["l"] = this["m"] = this["n"] = this["o"] = this["p"] = 0;
-    }
+    if (isFull) this["a"] = this["b"] = this["c"] = this["d"] = this["e"] = this["f"] = this["g"] = this["h"] = this["i"] = this["j"] = this["k"] = this["l"] = 0;
   }
   Plain.prototype = Object.prototype;
   return Plain as unknown as new () => Record<string, unknown>;

@@ -6,17 +6,14 @@
 import { ResponseParserError } from "../errors/parser.ts";
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) GMT$/;
-const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-/** Years below 100 are left out: `Date.UTC` takes them as those of the last century. */
-const PLAIN = /^(?!00)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
+/** Years below 1000 are left out: `Date.UTC` takes those below 100 as of the last century. */
+const PLAIN = /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{3})?Z$/;
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const ISO = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)?/i;
 const TIME =
   /(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(?:([ap])\.?m\.?)?\s*(?:Z|UTC|GMT)?(?:([+-]\d\d):?(\d\d)?)?(?=[\s,]|$)/i;
 const NAMES = "janfebmaraprmayjunjulaugsepoctnovdecsunmontuewedthufrisat";
 const FILLER = /^([tz]|utc|gmt|at|on|and|of|st|nd|rd|th)$/i;
-const MIN_MS = -62_135_596_800_000;
-const MAX_MS = 253_402_300_799_999;
 
 /**
  * Reads an instant. Fractions are cut to the milliseconds a Date holds.
@@ -28,13 +25,11 @@ export function parseTimestamp(value: unknown, now: () => Date = () => new Date(
   let date: Date | undefined;
   if (typeof value === "string") {
     if (PLAIN.test(value)) {
-      const day = pair(value, 8);
-      const millis = value.length > 20 ? pair(value, 20) * 10 + value.charCodeAt(22) - 48 : 0;
-      const year = pair(value, 0) * 100 + pair(value, 2);
-      const ms = Date.UTC(year, pair(value, 5) - 1, day, pair(value, 11), pair(value, 14), pair(value, 17), millis);
-      date = new Date(ms);
+      const pair = (at: number): number => value.charCodeAt(at) * 10 + value.charCodeAt(at + 1) - 528;
+      const millis = Number(value.slice(20, 23));
+      date = new Date(Date.UTC(pair(0) * 100 + pair(2), pair(5) - 1, pair(8), pair(11), pair(14), pair(17), millis));
       // The 30th of February would be the day after.
-      if (day < 29 || date.getUTCDate() === day) return date;
+      if (pair(8) < 29 || date.getUTCDate() === pair(8)) return date;
     }
     date = fromHttpDate(value);
     if (date) return date;
@@ -45,23 +40,18 @@ export function parseTimestamp(value: unknown, now: () => Date = () => new Date(
   throw new ResponseParserError(`Invalid timestamp ${JSON.stringify(String(value))} in the response.`);
 }
 
-/** The number of two digits. */
-function pair(text: string, at: number): number {
-  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-}
-
 /** The form of headers; undefined for days that do not exist, and for what may be another form. */
 function fromHttpDate(text: string): Date | undefined {
   const [, day, name, year, hour, minute, second] = HTTP_DATE.exec(text) ?? [];
-  const month = name === undefined ? -1 : MONTHS.indexOf(name) / 3;
-  if (!Number.isInteger(month) || month < 0 || Number(year) < 100) return undefined;
+  const month = NAMES.indexOf((name ?? "-").toLowerCase()) / 3;
+  if (month % 1 !== 0 || month > 11 || Number(year) < 100) return undefined;
   const date = new Date(Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second)));
   return date.getUTCDate() === Number(day) ? date : undefined;
 }
 
 function isInRange(date: Date): boolean {
-  const ms = date.getTime();
-  return ms >= MIN_MS && ms <= MAX_MS;
+  const year = date.getUTCFullYear();
+  return year > 0 && year < 10_000;
 }
 
 /** Through whole microseconds, so that 1252838083.123 does not lose its last digit. */

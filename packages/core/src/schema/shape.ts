@@ -1,10 +1,11 @@
 /**
  * The shapes an operation reads and writes, as the protocols walk them. They are built from an operation's wire description
- * at its first call (`read-description.ts`) and never change afterwards. Traits at a reference already override those of the
- * shape, as in botocore `model.py`.
+ * at its first call (`read-description.ts`) and never change afterwards, but for their plans. Traits at a reference already override
+ * those of the shape, as in botocore `model.py`.
  */
 
 import type { ValueParts } from "../protocols/value-parts.ts";
+import type { XmlPlan } from "../protocols/xml/read-shape.ts";
 
 /** What a shape holds. `document` is any JSON value. */
 export type ShapeKind =
@@ -80,6 +81,8 @@ export class Shape {
   ns: string | undefined;
   prefix: string | undefined;
   attribute: boolean | undefined;
+  /** What the XML reader remembers of it. */
+  plan: XmlPlan | undefined;
 
   // scalars
   timestampFormat: TimestampFormat | undefined;

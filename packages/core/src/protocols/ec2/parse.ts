@@ -14,7 +14,7 @@ export function parse(
   metadata: ResponseMetadata,
 ): Record<string, unknown> {
   forgetRequestId(metadata);
-  const output = operation.output ?? NO_MEMBERS;
+  const output = operation.output ?? new Shape();
   if (response.body.length === 0 && output.members.length === 0) return {};
   const reader = new XmlReader(response.body);
   return readXmlStructure(reader, output, () => {
@@ -22,5 +22,3 @@ export function parse(
     else reader.skip();
   });
 }
-
-const NO_MEMBERS: Shape = /*#__PURE__*/ new Shape();

@@ -10,17 +10,10 @@ import { unionError, unknownUnionMember } from "../tagged-union.ts";
 import { unreadable } from "../unreadable-reply.ts";
 import { XmlReader, type Tag } from "./reader.ts";
 
-/** What leads to a structure or list: its plan, from the first time on. */
-interface Origin {
-  plan: Plan | undefined;
-}
-
 /** How a structure or list is read, and what its elements were like last time: most replies repeat one order of members. */
-interface Plan extends Origin {
-  /** The members of a structure by the element they stand in; attributes apart. */
+export interface XmlPlan {
+  /** The members of a structure by the element they stand in. */
   readonly steps: Map<string, Step>;
-  /** Members that share an element with a flattened list: the old `Event` beside `Events` in S3. */
-  readonly firstItems: Map<string, Member>;
   readonly attributes: Member[];
   readonly Record: new () => Record<string, unknown>;
   /** The member that comes first. */
@@ -30,30 +23,25 @@ interface Plan extends Origin {
 }
 
 /** A member of a structure. */
-interface Step extends Origin {
+interface Step {
   readonly member: Member;
+  /** A member that shares the element of this flattened list, and is its first item: the old `Event` beside `Events` in S3. */
+  twin: Member | undefined;
   /** The member that followed it, and the tag it had, when it was last read. */
   next: Step | undefined;
   tag: Tag | undefined;
 }
 
-const plans: WeakMap<Shape, Plan> = /*#__PURE__*/ new WeakMap();
-const UNKNOWN = { plan: undefined, next: undefined, tag: undefined };
-
-function planOf(shape: Shape): Plan {
-  let plan = plans.get(shape);
-  if (plan) return plan;
-  plan = { steps: new Map(), firstItems: new Map(), attributes: [], Record: recordClass(), ...UNKNOWN };
-  plans.set(shape, plan);
+function planOf(shape: Shape): XmlPlan {
+  const plan: XmlPlan = { steps: new Map(), attributes: [], Record: recordClass(), next: undefined, tag: undefined };
   for (const member of shape.members) {
     const { location, wireName, shape: target } = member;
     if (target.eventheader || (location && location !== "uri" && location !== "query")) continue;
     if (target.attribute) plan.attributes.push(member);
     const element = (isFlatList(target) && target.element!.name) || wireName;
-    const twin = plan.steps.get(element)?.member;
-    const keepsTwin = twin && isFlatList(twin.shape);
-    if (twin) plan.firstItems.set(element, keepsTwin ? member : twin);
-    if (!keepsTwin) plan.steps.set(element, { member, ...UNKNOWN });
+    const known = plan.steps.get(element);
+    if (known && isFlatList(known.member.shape)) known.twin = member;
+    else plan.steps.set(element, { member, twin: known?.member, next: undefined, tag: undefined });
   }
   return plan;
 }
@@ -66,18 +54,19 @@ export function readXmlBody(body: Uint8Array, shape: Shape): unknown {
 }
 
 /** Reads the reader's current element, to its end, as a value of the shape. */
-export function readXmlShape(reader: XmlReader, shape: Shape, origin: Origin = { plan: plans.get(shape) }): unknown {
+export function readXmlShape(reader: XmlReader, shape: Shape): unknown {
   switch (shape.kind) {
     case "structure":
-      return readStructure(reader, shape, (origin.plan ??= planOf(shape)));
+      return readXmlStructure(reader, shape);
     case "list": {
-      const plan = (origin.plan ??= planOf(shape));
+      const plan = (shape.plan ??= planOf(shape));
       const { items } = reader;
       const start = items.length;
       while (reader.next(plan.tag)) {
         plan.tag = reader.tag;
-        items.push(readXmlShape(reader, shape.element!, plan));
+        items.push(readXmlShape(reader, shape.element!));
       }
+      // A growing array of its own would have more room than most lists need.
       return items.splice(start);
     }
     case "map": {
@@ -85,8 +74,6 @@ export function readXmlShape(reader: XmlReader, shape: Shape, origin: Origin = {
       while (reader.next()) readEntry(reader, shape, entries);
       return entries;
     }
-    case "string":
-      return reader.readText();
     case "boolean":
       return reader.readText() === "true";
     default:
@@ -100,18 +87,15 @@ export function readXmlShape(reader: XmlReader, shape: Shape, origin: Origin = {
  * @param onUnknown - reads an element that is no member to its end; default: skips it
  */
 export function readXmlStructure(reader: XmlReader, shape: Shape, onUnknown?: () => void): Record<string, unknown> {
-  return readStructure(reader, shape, planOf(shape), onUnknown);
-}
-
-function readStructure(reader: XmlReader, shape: Shape, plan: Plan, onUnknown?: () => void): Record<string, unknown> {
-  const { steps, attributes, firstItems } = plan;
+  const plan = (shape.plan ??= planOf(shape));
+  const { steps, attributes } = plan;
   const output = new plan.Record();
   for (const { name, wireName } of attributes) {
     const found = reader.attributes.find(([key]) => localName(key) === localName(wireName) && !key.startsWith("xmlns:"));
     if (found) output[name] = found[1];
   }
   const tags = shape.union ? new Set<string>() : undefined;
-  let last: Plan | Step = plan;
+  let last: XmlPlan | Step = plan;
   while (reader.next(last.next?.tag)) {
     let step: Step | undefined = last.next;
     if (step?.tag !== reader.tag) {
@@ -128,20 +112,12 @@ function readStructure(reader: XmlReader, shape: Shape, plan: Plan, onUnknown?: 
     } else if (onUnknown) onUnknown();
     else reader.skip();
   }
-  if (firstItems.size > 0) keepFirstItems(plan, output);
   if (tags) {
     const [tag = ""] = tags;
     if (tags.size !== 1) throw unionError(shape);
     if (!steps.has(tag)) return unknownUnionMember(tag);
   }
   return output;
-}
-
-function keepFirstItems({ steps, firstItems }: Plan, output: Record<string, unknown>): void {
-  for (const [element, { name }] of firstItems) {
-    const items = output[steps.get(element)!.member.name];
-    if (Array.isArray(items)) output[name] = items[0];
-  }
 }
 
 /** `xsi:type` matches the attribute `type` under whatever prefix the document chose. */
@@ -151,13 +127,15 @@ function localName(name: string): string {
 
 /** A repeated element is one more item of a flattened list or map; of anything else only the first counts. */
 function readMember(reader: XmlReader, step: Step, output: Record<string, unknown>): void {
-  const { name, shape } = step.member;
+  const { member, twin } = step;
+  const { name, shape } = member;
   if (shape.flat && shape.kind === "map") readEntry(reader, shape, (output[name] ??= newRecord()) as Record<string, unknown>);
   else if (isFlatList(shape)) {
-    const item = readXmlShape(reader, shape.element!, step);
+    const item = readXmlShape(reader, shape.element!);
     ((output[name] ??= newList()) as unknown[]).push(item);
+    if (twin) output[twin.name] ??= item;
   } else if (output[name] !== undefined) reader.skip();
-  else output[name] = readXmlShape(reader, shape, step);
+  else output[name] = readXmlShape(reader, shape);
 }
 
 function readEntry(reader: XmlReader, { key, value }: Shape, entries: Record<string, unknown>): void {

@@ -9,9 +9,11 @@ import { ResponseParserError } from "../../errors/parser.ts";
 import { decodeUtf8 } from "../decode-utf8.ts";
 
 const NAME = /^(?!:)(:?[A-Za-z_\x80-\uffff][\w.\-\x80-\uffff]*){1,2}$/;
+const NAME_TEXT = /[^\0- />]*/y;
 const ATTRIBUTE = /\s+([^\s=<>/"']+)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 const TAG_END = /\s*(\/?)>/y;
 const DECLARATION = /<\?xml(\s+\w+\s*=\s*("[^"<]*"|'[^'<]*'))+\s*\?>/y;
+const LINE_END = /\r\n?/g;
 const SPACE = /\s*/y;
 /** A comment, or an instruction; the declaration is none. */
 const ASIDE = /<!--((?!--)[^])*?-->|<\?(?!xml[\s?])[\w-]+(\s[^]*?)?\?>/iy;
@@ -20,14 +22,9 @@ const DOCTYPE = /<!DOCTYPE\s(?:[^[>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"']|"[^"]*"|
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(["'])([^"'<&%]{0,64})\2\s*>/g;
 const REFERENCE = /&(?:#(\d+)|#x([\da-f]+)|([\w.-]+))?(;?)/iy;
 const CHARACTERS = /^[\t\n\r -\ud7ff\ue000-\ufffd]$|^..$/;
-const NO_CHARACTER = /[^\t\n -\ufffd]/;
 const MAX_DEPTH = 1000;
-const TAB = 9;
-const LF = 10;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
-const MARK = 0x21;
-const QUESTION = 0x3f;
 /** How many bytes are decoded at once, about. */
 const PIECE = 16_384;
 /** Without a prototype, so that only these names are known. */
@@ -46,7 +43,6 @@ export class XmlReader {
   tag!: Tag;
   /** Attributes of the element whose start tag was read last: name with prefix, then value. */
   attributes: Array<[string, string]> = NO_ATTRIBUTES;
-
   /** Items of lists that are not at their end. */
   readonly items: unknown[] = [];
 
@@ -61,14 +57,12 @@ export class XmlReader {
   #at = 0;
   #isSelfClosed = false;
   readonly #open: Tag[] = [];
-  /** Documents repeat few names: each is checked once. */
-  readonly #tags: Map<string, Tag> = new Map();
-  #entities = ENTITIES;
+  readonly #entities = Object.create(ENTITIES) as typeof ENTITIES;
   /** The text read last: what was put together already, and where the rest of it stands. */
   #textHead = "";
   #textStart = 0;
   #textEnd = 0;
-  /** Where the next ampersand stands. */
+  /** No ampersand stands between the text read last and there. */
   #reference = 0;
 
   /**
@@ -83,11 +77,8 @@ export class XmlReader {
     this.#decodeMore();
     this.#match(DECLARATION);
     this.#skipAsides();
-    const doctype = this.#match(DOCTYPE);
-    if (doctype) {
-      this.#entities = Object.create(ENTITIES) as typeof ENTITIES;
-      for (const [, name, , value] of doctype[0].matchAll(ENTITY)) this.#entities[name!] ??= value!;
-    }
+    const [doctype = ""] = this.#match(DOCTYPE) ?? [];
+    for (const [, name, , value] of doctype.matchAll(ENTITY)) this.#entities[name!] ??= value!;
     this.#skipAsides();
     if (this.#source[this.#at] !== "<") this.#fail("no element found");
     this.#textStart = this.#textEnd = this.#at;
@@ -116,19 +107,20 @@ export class XmlReader {
     while (!this.#isSelfClosed) {
       const tag = this.#source.indexOf("<", this.#at);
       if (tag < 0) {
-        if (!this.#decodeMore()) this.#fail("no element found", this.#source.length);
+        if (!this.#decodeMore()) this.#fail("no element found");
         continue;
       }
       this.#textEnd = tag;
-      if (this.#reference < tag) this.#settleText(true);
+      if (this.#reference < tag) this.#settleText();
       this.#at = tag;
       const code = this.#source.charCodeAt(tag + 1);
       if (code === SLASH) return this.#endTag();
-      if (code !== MARK && code !== QUESTION) {
+      // Of names no character does, but those of comments, instructions and CDATA.
+      if (!(code < 64)) {
         this.#startTag(guess);
         return true;
       }
-      this.#settleText(false);
+      this.#settleText();
       this.#decodeMore(Infinity);
       if (!this.#match(ASIDE)) this.#textHead += (this.#match(CDATA) ?? this.#fail())[1]!;
       this.#textStart = this.#textEnd = this.#at;
@@ -148,22 +140,9 @@ export class XmlReader {
 
   /** Reads the current element to its end and returns the text before its first child. */
   readText(): string {
-    const start = this.#at;
-    const end = this.#isSelfClosed ? -1 : this.#source.indexOf("<", start);
-    // Nearly always there is nothing but plain text.
-    if (end <= this.#reference && this.#source.charCodeAt(end + 1) === SLASH && end >= 0) {
-      this.#textHead = "";
-      this.#textStart = start;
-      this.#textEnd = this.#at = end;
-      const text = this.#cut(start, end);
-      this.#endTag();
-      return text;
-    }
-    if (!this.next()) return this.text;
-    const { text } = this;
-    do this.skip();
-    while (this.next());
-    return text;
+    let text: string | undefined;
+    for (; this.next(); this.skip()) text ??= this.text;
+    return text ?? this.text;
   }
 
   /** Reads the current element to its end. */
@@ -201,18 +180,9 @@ export class XmlReader {
 
   /** Reads a start tag with whatever it has. */
   #unguessedTag(start: number): Tag {
-    const source = this.#source;
-    let end = start;
-    for (let code = source.charCodeAt(end); code !== GREATER && code !== SLASH && code > 32;) code = source.charCodeAt(++end);
-    const raw = source.slice(start, end);
-    let tag = this.#tags.get(raw);
-    if (!tag) {
-      if (!NAME.test(raw)) this.#fail();
-      const own = this.#cut(start, end);
-      tag = { raw: own, name: own.slice(own.indexOf(":") + 1) };
-      this.#tags.set(own, tag);
-    }
-    this.#at = end;
+    this.#at = start;
+    if (!NAME.test(this.#match(NAME_TEXT)![0])) this.#fail();
+    const raw = this.#cut(start, this.#at);
     const attributes: Array<[string, string]> = [];
     for (let match = this.#match(ATTRIBUTE); match; match = this.#match(ATTRIBUTE)) {
       const [, key, quoted] = match;
@@ -227,7 +197,7 @@ export class XmlReader {
     }
     this.#isSelfClosed = close[1] !== "";
     this.attributes = attributes;
-    return tag;
+    return { raw, name: raw.slice(raw.indexOf(":") + 1) };
   }
 
   #endTag(): false {
@@ -252,22 +222,15 @@ export class XmlReader {
   /** White space, comments and instructions around the root. */
   #skipAsides(): void {
     do this.#match(SPACE);
-    while (this.#match(ASIDE) || (!/^<\w/.test(this.#source.slice(this.#at, this.#at + 2)) && this.#decodeMore(Infinity)));
+    while (this.#match(ASIDE) || (!(this.#source[this.#at + 1]! > "@") && this.#decodeMore(Infinity)));
   }
 
-  /** Puts the text read so far together: always, or only when it has references, which must be good even where nobody reads them. */
-  #settleText(onlyReferences: boolean): void {
-    const end = this.#textEnd;
-    if (this.#reference < this.#textStart) this.#reference = this.#indexOfReference(this.#textStart);
-    if (onlyReferences && this.#reference >= end) return;
-    this.#textHead += this.#dereference(this.#source.slice(this.#textStart, end));
-    this.#textStart = end;
-    this.#reference = this.#indexOfReference(end);
-  }
-
-  #indexOfReference(from: number): number {
-    const at = this.#source.indexOf("&", from);
-    return at < 0 ? Infinity : at;
+  /** Puts the text read so far together: its references must be good even where nobody reads it. */
+  #settleText(): void {
+    this.#textHead += this.#dereference(this.#source.slice(this.#textStart, this.#textEnd));
+    this.#textStart = this.#textEnd;
+    const at = this.#source.indexOf("&", this.#textStart);
+    this.#reference = at < 0 ? Infinity : at;
   }
 
   #dereference(text: string): string {
@@ -308,51 +271,43 @@ export class XmlReader {
    * Decodes more of the document, and forgets what stood before the text read last. In pieces, because engines give large strings
    * memory of their own each time, which costs more than all else here; and a value that is kept keeps no more than its piece.
    *
-   * @param size - how many bytes, about; by default twice as many when a text is long
+   * @param size - how many bytes, about; by default more from time to time while a text is long
    * @returns whether there was more
    */
-  #decodeMore(size: number = Math.max(this.#piece, this.#source.length - this.#textStart)): boolean {
+  #decodeMore(size: number = this.#piece + this.#source.length - this.#textStart): boolean {
     const body = this.#body;
     const start = this.#decoded;
     if (start === body.length) return false;
     // No character is cut apart there, no line end, nor any tag but one with an angle in its attributes.
     const end = body.indexOf(GREATER, start + size) + 1 || body.length;
     this.#decoded = end;
-    let text: string;
+    let text = "";
     try {
-      text = this.#decode(start, end);
+      text = decodeUtf8(body.subarray(start, end));
     } catch {
-      return this.#fail();
+      this.#fail("it is not UTF-8");
     }
+    if (text.includes("\r")) text = text.replace(LINE_END, "\n");
+    if (start === 0) text = text.replace(/^\ufeff/, "");
     const from = this.#textStart;
-    this.#source = from < this.#source.length ? this.#source.slice(from) + text : text;
+    this.#source = this.#source.slice(from) + text;
     this.#passed += from;
     this.#at -= from;
     this.#textEnd -= from;
-    this.#textStart = 0;
-    this.#reference = this.#indexOfReference(0);
+    this.#textStart = this.#reference = 0;
     // One by one, from U+FFFE on: engines find a single character many times faster than one of a class.
-    for (let code = -2; code < 32; code++)
-      if (code !== TAB && code !== LF && text.includes(String.fromCharCode(code)))
-        this.#fail(undefined, this.#source.search(NO_CHARACTER));
+    for (let code = -2; code < 32; code++) {
+      const at = code === 9 || code === 10 ? -1 : this.#source.indexOf(String.fromCharCode(code));
+      if (at < 0) continue;
+      this.#at = at;
+      this.#fail();
+    }
     return true;
   }
 
-  /** A part of the document. */
-  #decode(start: number, end?: number): string {
-    const text = decodeUtf8(this.#body.subarray(start, end));
-    const plain = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-    return start === 0 ? plain.replace(/^\ufeff/, "") : plain;
-  }
-
-  #fail(problem = "not well-formed", at: number = this.#at): never {
-    let text = "";
-    try {
-      text = this.#decode(0);
-    } catch {
-      problem = "it is not UTF-8, the only encoding of AWS services";
-    }
-    const lines = text.slice(0, this.#passed + at).split("\n");
+  #fail(problem = "not well-formed"): never {
+    const text = new TextDecoder().decode(this.#body).replace(LINE_END, "\n");
+    const lines = text.slice(0, this.#passed + this.#at).split("\n");
     throw new ResponseParserError(
       `Unable to parse response (${problem}: line ${lines.length}, column ${lines.at(-1)!.length}), invalid XML received. Further retries may succeed:\n${text.slice(0, 2000)}`,
     );
