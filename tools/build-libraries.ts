@@ -186,28 +186,25 @@ interface Chunks {
 }
 
 function chunks(context: ChunkingContext, points: Readonly<Record<string, string>>, programs: readonly string[]): Chunks {
-  const named = (wanted: (name: string) => boolean): readonly string[] =>
-    Object.entries(points).flatMap(([name, file]) => (wanted(name) ? [file] : []));
+  const from = (wanted: (name: string) => boolean, ...others: readonly string[]): ReadonlySet<string> => {
+    const files = Object.entries(points).flatMap(([name, file]) => (wanted(name) ? [file] : []));
+    return reached(context, [...files, ...others]);
+  };
   const isPlatform = (name: string): boolean => name.startsWith("platform/");
-  const index = reached(
-    context,
-    named((name) => name === "index"),
-  );
-  const parts = reached(
-    context,
-    named((name) => name !== "index" && !isPlatform(name) && !programs.includes(name)),
-  );
-  const common = reached(context, named(isCommon));
-  const node = reached(
-    context,
-    named((name) => name === "platform/node"),
-  );
-  const elsewhere = reached(context, [...named((name) => name !== "index"), ...importedLater(context, Object.values(points))]);
+  const index = from((name) => name === "index");
+  const parts = from((name) => name !== "index" && !isPlatform(name) && !programs.includes(name));
+  const node = from((name) => name === "platform/node");
+  const elsewhere = from((name) => name !== "index", ...importedLater(context, Object.values(points)));
   const isShared = (id: string): boolean =>
     !parts.has(id) && context.getModuleInfo(id)!.importers.some((importer) => !node.has(importer));
   const runsAnywhere = (id: string): boolean => ![...reached(context, [id])].some((module) => module.startsWith("node:"));
-  const shared = [...node].filter((id) => isShared(id) && runsAnywhere(id));
-  const start = new Set([...common, ...[...index].filter((id) => elsewhere.has(id)), ...reached(context, shared)]);
+  const shared = reached(
+    context,
+    [...node].filter((id) => isShared(id) && runsAnywhere(id)),
+  );
+  // `start` imports a platform, which therefore runs before it. Classes of `parts` extend those of `start`: no platform may import it.
+  const ofPlatforms = [...from(isPlatform)].filter((id) => parts.has(id));
+  const start = new Set([...from(isCommon), ...[...index].filter((id) => elsewhere.has(id)), ...shared, ...ofPlatforms]);
   return { start, parts };
 }
 

@@ -1,15 +1,11 @@
 /** What a request of Node needs to reach its host: directly, handed to a proxy, or through a tunnel. */
 import type { Agent, ClientRequest, RequestOptions } from "node:http";
 import type { AgentOptions } from "node:https";
-import type { Socket } from "node:net";
 import type { HostConnections } from "./host-connections.ts";
 import type { ConnectionSettings } from "./transport.ts";
 
 /** The system's first probe of a quiet connection comes after this time. */
 export const FIRST_PROBE_MS = 60_000;
-/** Bytes taken from a connection at once. */
-const READ_BYTES = 65_536;
-
 /** Makes the requests to one host, or to one proxy. */
 export interface Connector {
   readonly request: (options: RequestOptions) => ClientRequest;
@@ -34,21 +30,6 @@ export function agentOptions({ maxPoolConnections, tcpKeepalive }: ConnectionSet
     maxFreeSockets: maxPoolConnections,
     ...(tcpKeepalive !== false && { keepAliveInitialDelay: FIRST_PROBE_MS }),
   };
-}
-
-/**
- * Has all connections of an agent read into one buffer. What Node allocates for every read otherwise is garbage as soon as its parser
- * has copied the content, and drives the collector from one full round into the next: half a second of CPU for each GiB.
- */
-export function sharedReading(): AgentOptions {
-  const onread = {
-    buffer: new Uint8Array(READ_BYTES),
-    callback(this: Socket, length: number, buffer: Uint8Array): boolean {
-      this.emit("data", buffer.subarray(0, length));
-      return true;
-    },
-  };
-  return { onread } as AgentOptions;
 }
 
 /** A host name as sockets take it: IPv6 addresses without brackets. */

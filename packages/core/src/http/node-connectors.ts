@@ -8,7 +8,7 @@ import type { Agent } from "node:https";
 import type { ConnectionOptions } from "node:tls";
 import { InvalidConfigError, InvalidProxiesConfigError } from "../errors/config.ts";
 import { HostConnections } from "./host-connections.ts";
-import { agentOptions, sharedReading, type Connector } from "./node-connector.ts";
+import { agentOptions, type Connector } from "./node-connector.ts";
 import { tunnelAgent, type NodeModules } from "./node-tunnel.ts";
 import { proxyFor, type ProxyRoute } from "./proxy-route.ts";
 import { requestUrl, type HttpRequest } from "./request.ts";
@@ -65,8 +65,8 @@ export class Connectors {
     const isTls = request.protocol === "https:";
     const proxy = this.#settings.proxies && proxyFor(request, this.#settings.proxies);
     if (!proxy) {
-      this.#maker ??= new https.Agent({ ...agentOptions(this.#settings), ...sharedReading(), ...this.#hostTls });
-      const maker = isTls ? this.#maker : new http.Agent({ ...agentOptions(this.#settings), ...sharedReading() });
+      this.#maker ??= new https.Agent({ ...agentOptions(this.#settings), ...this.#hostTls });
+      const maker = isTls ? this.#maker : new http.Agent(agentOptions(this.#settings));
       return {
         connections: new HostConnections(maker, request, this.#settings),
         request: isTls ? https.request : http.request,

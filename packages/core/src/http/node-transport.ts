@@ -10,7 +10,7 @@ import { PoolTimeoutError } from "../errors/http.ts";
 import { ConnectionSlots } from "./connection-slots.ts";
 import { Deadlines } from "./deadlines.ts";
 import { HostConnections } from "./host-connections.ts";
-import { agentOptions, closeIdle, sharedReading, type Connector } from "./node-connector.ts";
+import { agentOptions, closeIdle, type Connector } from "./node-connector.ts";
 import type { Connectors } from "./node-connectors.ts";
 import { Exchange } from "./node-exchange.ts";
 import { isSendable, isStream } from "./request-body.ts";
@@ -124,7 +124,7 @@ export class NodeTransport implements Transport {
     const { protocol } = target;
     const { Agent: Maker, request } = protocol === "https:" ? await import("node:https") : await import("node:http");
     let maker = this.#makers.get(protocol);
-    if (!maker) this.#makers.set(protocol, (maker = new Maker({ ...agentOptions(this.#settings), ...sharedReading() })));
+    if (!maker) this.#makers.set(protocol, (maker = new Maker(agentOptions(this.#settings))));
     return { request, connections: new HostConnections(maker, target, this.#settings) };
   }
 
