@@ -13,36 +13,51 @@ import { Attr, Key } from "@boto3/dynamodb";
 const BIG_BYTES = 11 * 1024 * 1024;
 
 /**
- * @param {{ endpointUrl: string, dynamodbEndpointUrl: string, id: string, timeOrigin?: () => void }} settings
- * @returns {Promise<string[]>} what was done
+ * @param {{ endpointUrl: string, dynamodbEndpointUrl: string }} settings
+ * @returns {Promise<Array<{ name: string, problem?: string }>>} what was done; a subject ends with its first problem
  */
-export async function scenario({ endpointUrl, dynamodbEndpointUrl, id }) {
-  const done = [];
-  const step = async (name, action) => {
-    try {
-      await action();
-    } catch (error) {
-      throw new Error(`${name}: ${error?.name}: ${error?.message}\n${error?.stack}`, { cause: error });
-    }
-    done.push(name);
-  };
-  const same = (actual, expected, what) => {
-    if (JSON.stringify(actual) !== JSON.stringify(expected))
-      throw new Error(`${what}: ${JSON.stringify(actual)} in place of ${JSON.stringify(expected)}`);
-  };
+export async function scenario({ endpointUrl, dynamodbEndpointUrl }) {
+  const id = Math.random().toString(36).slice(2);
   const options = {
     regionName: "us-east-1",
     awsAccessKeyId: "AKIDEXAMPLE",
     awsSecretAccessKey: "secret-of-an-emulator",
     config: { s3: { addressingStyle: "path", payloadSigningEnabled: false } },
   };
-  await objects({ ...options, endpointUrl }, `objects-${id}`, step, same);
-  await items({ ...options, endpointUrl: dynamodbEndpointUrl }, `items-${id}`, step, same);
-  await messages({ ...options, endpointUrl }, `messages-${id}`, step, same);
+  return outcomes(
+    (step) => objects({ ...options, endpointUrl }, `objects-${id}`, step),
+    (step) => items({ ...options, endpointUrl: dynamodbEndpointUrl }, `items-${id}`, step),
+    (step) => messages({ ...options, endpointUrl }, `messages-${id}`, step),
+  );
+}
+
+/** Runs subjects, each of which takes its steps by the function it is given. */
+export async function outcomes(...subjects) {
+  const done = [];
+  for (const subject of subjects) {
+    const step = async (name, action) => {
+      try {
+        await action();
+        done.push({ name });
+      } catch (error) {
+        done.push({ name, problem: String(error?.stack ?? error) });
+        throw error;
+      }
+    };
+    await subject(step).catch((error) => {
+      if (!done.at(-1)?.problem) done.push({ name: "between steps", problem: String(error?.stack ?? error) });
+    });
+  }
   return done;
 }
 
-async function objects(options, bucket, step, same) {
+/** @throws Error when they differ as JSON */
+export function same(actual, expected, what) {
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`${what}: ${JSON.stringify(actual)} in place of ${JSON.stringify(expected)}`);
+}
+
+async function objects(options, bucket, step) {
   const s3 = new S3(options);
   await step("create a bucket", () => s3.createBucket({ Bucket: bucket }));
   await step("put a text, bytes, a Blob and a stream", async () => {
@@ -102,7 +117,7 @@ async function objects(options, bucket, step, same) {
     await s3.uploadFileobj(new Blob([big]), bucket, "big");
     const { ContentLength, ETag } = await s3.headObject({ Bucket: bucket, Key: "big" });
     same(ContentLength, BIG_BYTES, "length");
-    if (!/-2"$/.test(ETag)) throw new Error(`${ETag} is not of two parts`);
+    if (!ETag.endsWith(`-2"`)) throw new Error(`${ETag} is not of two parts`);
     let at = 0;
     const write = (piece) => {
       for (const byte of piece) {
@@ -127,7 +142,7 @@ async function objects(options, bucket, step, same) {
   s3.close();
 }
 
-async function items(options, table, step, same) {
+async function items(options, table, step) {
   const dynamodb = new DynamoDB(options);
   await step("create a table and wait for it", async () => {
     await dynamodb.createTable({
@@ -173,7 +188,7 @@ async function items(options, table, step, same) {
   dynamodb.close();
 }
 
-async function messages(options, name, step, same) {
+async function messages(options, name, step) {
   const sqs = new SQS(options);
   await step("send and receive a message", async () => {
     const { QueueUrl } = await sqs.createQueue({ QueueName: name });

@@ -1,24 +1,30 @@
-/** Request streams for `fetch`: as a web stream where it takes one, else held in memory up to a limit. */
+/**
+ * Request streams for `fetch`: as a web stream where it takes one, else the whole body, in memory while it is small and as a Blob
+ * beyond, which browsers keep on the disk. Browsers stream over HTTP/2 only, which S3 does not speak.
+ */
+import { takesRequestStreams } from "#platform";
 import { HTTPClientError } from "../errors/http.ts";
 import { joinBytes } from "./join-bytes.ts";
 import type { RequestStream, SilenceTimer } from "./request.ts";
 
-/** Streams larger than this cannot be sent where `fetch` takes no streams. */
-const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;
+/** So much is held in memory. */
+const MEMORY_BYTES = 16 * 1024 * 1024;
+/** No service takes more in one request. */
+const MAX_BYTES = 5 * 1024 ** 3;
 
 /**
  * @param silence - stands while the source is asked for more
- * @param takesStreams - default: found out
+ * @param takesStreams - whether `fetch` does
  */
 export function fetchBody(
   body: RequestStream,
   silence: SilenceTimer,
-  takesStreams: boolean = supportsRequestStreams(),
-): Promise<Uint8Array> | ReadableStream<Uint8Array> {
+  takesStreams: boolean = takesRequestStreams,
+): Promise<Uint8Array | Blob> | ReadableStream<Uint8Array> {
   if (!takesStreams) {
-    return buffered(body).then((bytes) => {
+    return gathered(body).then((whole) => {
       silence.start();
-      return bytes;
+      return whole;
     });
   }
   const source = body[Symbol.asyncIterator]();
@@ -36,40 +42,30 @@ export function fetchBody(
   });
 }
 
-let requestStreams: boolean | undefined;
-
-/** Whether `fetch` takes a stream as a body: it then asks for `duplex`, and sets no content type of its own. */
-function supportsRequestStreams(): boolean {
-  if (requestStreams === undefined) {
-    let isAsked = false;
-    try {
-      const request = new Request("http://localhost/", {
-        method: "POST",
-        body: new ReadableStream(),
-        get duplex() {
-          isAsked = true;
-          return "half";
-        },
-      } as RequestInit);
-      requestStreams = isAsked && !request.headers.has("content-type");
-    } catch {
-      requestStreams = false;
-    }
+async function gathered(body: RequestStream): Promise<Uint8Array | Blob> {
+  const blobs: Blob[] = [];
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  let total = 0;
+  for await (const piece of body) {
+    pieces.push(piece);
+    length += piece.length;
+    total += piece.length;
+    if (length < MEMORY_BYTES) continue;
+    if (Math.max(total, body.length ?? 0) > MAX_BYTES)
+      throw new HTTPClientError(`The body is larger than the ${MAX_BYTES} bytes of one request. Use a multipart upload.`);
+    blobs.push(asBlob(pieces));
+    pieces = [];
+    length = 0;
   }
-  return requestStreams;
+  return blobs.length === 0 ? joinBytes(pieces) : new Blob([...blobs, asBlob(pieces)]);
 }
 
-async function buffered(body: RequestStream): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of body) {
-    length += piece.length;
-    if (Math.max(length, body.length ?? 0) > MAX_BUFFERED_BYTES) {
-      throw new HTTPClientError(
-        `This platform's fetch cannot send streams, and the body is larger than the ${MAX_BUFFERED_BYTES} bytes that are held in memory instead. Send a Blob, or use a multipart upload.`,
-      );
-    }
-    pieces.push(piece);
+function asBlob(pieces: readonly Uint8Array[]): Blob {
+  try {
+    return new Blob(pieces as Array<Uint8Array<ArrayBuffer>>);
+  } catch (cause) {
+    const reason = `This platform's fetch cannot send streams, and has no Blob of bytes for a body of more than ${MEMORY_BYTES} bytes.`;
+    throw new HTTPClientError(`${reason} Use a multipart upload.`, { cause });
   }
-  return joinBytes(pieces);
 }

@@ -80,7 +80,7 @@ describe("fetch transport", () => {
     }
   });
 
-  test("holds a stream in memory where fetch takes none, up to a limit", async () => {
+  test("sends a whole stream where fetch takes none: bytes, and a Blob of many", async () => {
     const sent: unknown[] = [];
     const noStreams = new FetchTransport(
       (async (_url: string, init: RequestInit) => {
@@ -94,9 +94,11 @@ describe("fetch transport", () => {
     }
     await noStreams.send(request("/", { method: "PUT", body: stream(() => pieces(3)) }), limits);
     expect((sent[0] as Uint8Array).length).toBe(3 * 1024 * 1024);
-    await expect(noStreams.send(request("/", { method: "PUT", body: stream(() => pieces(65)) }), limits)).rejects.toThrow(
-      "cannot send streams",
-    );
+    await noStreams.send(request("/", { method: "PUT", body: stream(() => pieces(35)) }), limits);
+    expect(sent[1]).toBeInstanceOf(Blob);
+    expect((sent[1] as Blob).size).toBe(35 * 1024 * 1024);
+    const big = new StreamBody(() => pieces(17), { length: 6 * 1024 ** 3, replayable: true, description: "too much" });
+    await expect(noStreams.send(request("/", { method: "PUT", body: big }), limits)).rejects.toThrow("Use a multipart upload");
   });
 
   test("follows no redirect", async () => {

@@ -23,7 +23,7 @@ export class FetchTransport implements Transport, ExchangeSource {
 
   /**
    * @param fetch - default: the platform's, looked up for every request so that it can be replaced
-   * @param options - `requestStreams`: whether it takes streams as bodies; default: found out
+   * @param options - `requestStreams`: whether it takes streams as bodies; default: as the platform's does, false in browsers
    */
   constructor(fetch?: Fetch, options?: { requestStreams?: boolean }) {
     this.#fetch = fetch;

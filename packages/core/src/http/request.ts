@@ -18,7 +18,7 @@ export interface RequestStream extends AsyncIterable<Uint8Array> {
   /** Reads it to sign it; it is read again to send it. Rejects with UnseekableStreamError when it can be read only once. */
   sha256(): Promise<string>;
   /** What the platform's `fetch` takes for it. */
-  forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array> | ReadableStream<Uint8Array>;
+  forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array | Blob> | ReadableStream<Uint8Array>;
   /** Sends a request with this body by itself, where it needs another protocol than the transport speaks. */
   deliver?(request: HttpRequest, options: SendOptions): Promise<HttpResponse>;
   /** Names the stream in errors. */

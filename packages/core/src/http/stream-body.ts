@@ -63,7 +63,7 @@ export class StreamBody implements RequestStream {
     return hex(hash.digest());
   }
 
-  forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array> | ReadableStream<Uint8Array> {
+  forFetch(silence: SilenceTimer, takesStreams?: boolean): Promise<Uint8Array | Blob> | ReadableStream<Uint8Array> {
     return fetchBody(this, silence, takesStreams);
   }
 

@@ -130,6 +130,9 @@ export async function gzip(data: Uint8Array): Promise<Uint8Array> {
   });
 }
 
+/** That of Node takes streams. */
+export const takesRequestStreams: boolean = true;
+
 /** A random UUID, version 4. */
 export function randomUuid(): string {
   return crypto.randomUUID();

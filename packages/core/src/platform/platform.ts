@@ -62,6 +62,8 @@ export interface Platform {
   readTextFile(path: string): Promise<string | undefined>;
   /** What a Node file handle or file read stream reads; undefined when it is neither, or its length is unknown (pipes, devices). */
   openFile(input: object): Promise<FileSource | undefined>;
+  /** Whether `fetch` takes streams as bodies over any version of HTTP. */
+  readonly takesRequestStreams: boolean;
   /** The default transport of the platform. */
   createTransport(settings: ConnectionSettings): Transport;
   /** Proxies that the environment names. */

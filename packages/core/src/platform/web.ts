@@ -121,6 +121,9 @@ export async function openFile(_input: object): Promise<FileSource | undefined> 
   return undefined;
 }
 
+/** Browsers take streams over HTTP/2 only, which S3 does not speak. */
+export const takesRequestStreams: boolean = false;
+
 /** The default transport: `fetch`, which pools connections by itself. */
 export function createTransport(_settings: ConnectionSettings): Transport {
   return new FetchTransport();
