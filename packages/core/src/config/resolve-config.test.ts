@@ -3,7 +3,6 @@ import type { ClientOptions } from "../client/options.ts";
 import { UNSIGNED, type ResolvedConfig } from "../client/resolved-config.ts";
 import type { Service } from "../client/service.ts";
 import { s3 } from "../customizations/s3.ts";
-import { UnknownAPIVersionError } from "../errors/model.ts";
 import { sts } from "../customizations/sts.ts";
 import { resolveConfig } from "./resolve-config.ts";
 
@@ -53,26 +52,6 @@ describe("region", () => {
 
   test("of the credentials file wins over that of the config file", async () => {
     expect((await resolve({ config: "[default]\nregion = a\n", credentials: "[default]\nregion = b\n" })).regionName).toBe("b");
-  });
-});
-
-describe("CFG-12: versions of APIs in the profile", () => {
-  const asking = (versions: string) => ({
-    env: { ...KEYS, AWS_REGION: "eu-west-1" },
-    config: `[default]\napi_versions =\n${versions}`,
-  });
-
-  test("are taken when they are those of the packages, or of other services", async () => {
-    await expect(resolve(asking(`  shelf = ${service.apiVersion}\n  cloudfront = 2015-09-17\n`))).resolves.toBeDefined();
-  });
-
-  test("are refused when a package has another one, which an argument overrules", async () => {
-    const old = asking("  shelf = 2015-03-01\n");
-    await expect(resolve(old)).rejects.toThrow(UnknownAPIVersionError);
-    await expect(resolve(old)).rejects.toThrow(
-      `The 'shelf' resource does not support API version: 2015-03-01. Valid versions are: ${service.apiVersion}.`,
-    );
-    await expect(resolve({ ...old, options: { apiVersion: service.apiVersion } })).resolves.toBeDefined();
   });
 });
 

@@ -18,7 +18,6 @@ import type { Service } from "../client/service.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
 import { InvalidConfigError } from "../errors/config.ts";
 import { NoCredentialsError } from "../errors/credentials.ts";
-import { UnknownAPIVersionError } from "../errors/model.ts";
 import { LOG } from "../observe/log.ts";
 import { isAwsEndpointUrl } from "./aws-host.ts";
 import { blockOf, textOf } from "./ini-values.ts";
@@ -31,7 +30,6 @@ const VARIABLES: Readonly<Record<string, string>> = { tcp_keepalive: "BOTOCORE_T
  * Resolves the settings of a client.
  *
  * @throws ProfileNotFound, ConfigParseError, PartialCredentialsError and the errors of wrong values
- * @throws UnknownAPIVersionError when the profile's `api_versions` ask for another version of the service than its package has
  */
 export async function resolveConfig(service: Service, options: ClientOptions): Promise<ResolvedConfig> {
   const { session } = options;
@@ -44,8 +42,6 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
   const isFileNeeded =
     configuration.namedProfile !== undefined || givenRegion === undefined || configuration.hasFiles || !areCredentialsKnown();
   const profile = isFileNeeded ? await configuration.profile() : {};
-  const version = options.apiVersion ?? blockOf(profile["api_versions"])?.[service.name] ?? service.apiVersion;
-  if (version !== service.apiVersion) throw new UnknownAPIVersionError(service.name, version, service.apiVersion);
   const regionName = givenRegion ?? textOf(profile["region"]);
   const said: Lookup = (name) =>
     configuration.environment(VARIABLES[name] ?? `AWS_${name.toUpperCase()}`) ?? textOf(profile[name]);
@@ -87,7 +83,7 @@ export async function resolveConfig(service: Service, options: ClientOptions): P
     clock: options.clock ?? now,
     uuid: options.uuid ?? randomUuid,
   };
-  if (LOG.write) (await import("../observe/config-lines.ts")).logConfig(LOG.write, options, config, said);
+  if (LOG.write) (await import("../observe/config-lines.ts")).logConfig(LOG.write, { service, options, config, profile, said });
   return config;
 }
 

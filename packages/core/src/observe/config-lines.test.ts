@@ -1,3 +1,4 @@
+import { machine } from "../../test/credential-world.ts";
 import { isolated, Script, service } from "../../test/invented-service.ts";
 import { createClient } from "../client/create-client.ts";
 import { operation, type Operation } from "../client/operation.ts";
@@ -41,6 +42,18 @@ describe("lines about settings", () => {
           "should not be configured with a fips psuedo region.",
       ]);
     }
+  });
+
+  test("CFG-12: another version of the API in the profile is warned of, and not used", async () => {
+    const asking = (versions: string) => machine({ files: { ".aws/config": `[default]\napi_versions =\n${versions}` }, ...KEYS });
+    const old = asking("  shelf = 2015-03-01\n");
+    expect(await linesOf({ session: old.session })).toEqual([
+      `botocore.loaders WARNING Version 2015-03-01 of shelf, which the profile asks for, is not used: its package has ${service.apiVersion} only.`,
+    ]);
+    old.remove();
+    const same = asking(`  shelf = ${service.apiVersion}\n  cloudfront = 2015-09-17\n`);
+    expect(await linesOf({ session: same.session })).toEqual([]);
+    same.remove();
   });
 
   test("CFG-34: a name of an application beyond 50 characters is warned of and sent", async () => {

@@ -4,6 +4,9 @@
  */
 import type { ClientOptions } from "../client/options.ts";
 import type { ResolvedConfig } from "../client/resolved-config.ts";
+import type { Service } from "../client/service.ts";
+import type { IniSection } from "../config/ini-file.ts";
+import { blockOf } from "../config/ini-values.ts";
 import type { Lookup } from "../config/settings.ts";
 import { explicitCredentials } from "../credentials/explicit.ts";
 import { plainRegion } from "../endpoints/fips-region.ts";
@@ -12,11 +15,18 @@ import type { LogWriter } from "./log.ts";
 /** Longer names of applications are sent all the same. */
 const MAX_APP_ID = 50;
 
-/**
- * @param write - the writer in effect
- * @param said - environment and profile
- */
-export function logConfig(write: LogWriter, options: ClientOptions, config: ResolvedConfig, said: Lookup): void {
+/** What the settings of a client were made of. */
+export interface ConfigParts {
+  readonly service: Service;
+  readonly options: ClientOptions;
+  readonly config: ResolvedConfig;
+  readonly profile: IniSection;
+  /** Environment and profile. */
+  readonly said: Lookup;
+}
+
+/** @param write - the writer in effect */
+export function logConfig(write: LogWriter, { service, options, config, profile, said }: ConfigParts): void {
   const ignored = [
     ...(options.awsSessionToken ? ["aws_session_token"] : []),
     ...(options.awsAccountId ? ["aws_account_id"] : []),
@@ -45,6 +55,15 @@ export function logConfig(write: LogWriter, options: ClientOptions, config: Reso
       "botocore.args",
       "WARNING",
       () => `The configured value for user_agent_appid exceeds the maximum length of ${MAX_APP_ID} characters.`,
+    );
+  }
+  const version = blockOf(profile["api_versions"])?.[service.name] ?? service.apiVersion;
+  if (version !== service.apiVersion) {
+    write(
+      "botocore.loaders",
+      "WARNING",
+      () =>
+        `Version ${version} of ${service.name}, which the profile asks for, is not used: its package has ${service.apiVersion} only.`,
     );
   }
   const models = said("data_path");
