@@ -10,9 +10,9 @@ import { requestUrl, type HttpRequest } from "./request.ts";
 import type { HttpResponse, ResponseBody } from "./response.ts";
 import type { SendOptions } from "./transport.ts";
 
-/** Headers of HTTP/1.1 that have no place in HTTP/2. */
 /** Of a reply that nobody reads, this much is taken in. */
 const MAX_WAITING_BYTES = 1_048_576;
+/** Headers of HTTP/1.1 that have no place in HTTP/2. */
 const OF_A_CONNECTION: ReadonlySet<string> = /*#__PURE__*/ new Set([
   "host",
   "connection",
