@@ -20,6 +20,8 @@ export function distOf(name: string): string {
 export interface Manifest {
   readonly name: string;
   readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+  /** By condition. */
+  readonly imports?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
