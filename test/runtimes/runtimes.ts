@@ -1,6 +1,7 @@
 /** The runtimes that the packages are for, each with the way its scenario is run. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { runCommand } from "../../tools/workspace/run-step.ts";
 import { findChromium, runInBrowser } from "./browser.ts";
 import { installRuntimes, type RuntimeName } from "./installed.ts";
@@ -29,8 +30,11 @@ const MAIN = `import process from "node:process";
 import { scenario } from "./scenario.mjs";
 import { scenarioOfFiles } from "./scenario-of-files.mjs";
 const endpoints = JSON.parse(process.env.ENDPOINTS);
-console.log(JSON.stringify([...(await scenario(endpoints)), ...(await scenarioOfFiles(endpoints))]));
-process.exit(0);
+const main = async () => [...(await scenario(endpoints)), ...(await scenarioOfFiles(endpoints))];
+main().then((outcomes) => {
+  console.log(JSON.stringify(outcomes));
+  process.exit(0);
+});
 `;
 
 /** All of them. */
@@ -45,6 +49,7 @@ export async function runtimes(): Promise<readonly Runtime[]> {
   const chromium = findChromium();
   return [
     { name: `node ${process.versions.node}`, run: (...place) => runMain([process.execPath], ...place) },
+    { name: "node, one CommonJS file of esbuild", run: runBundled },
     installed("node22", (program) => ({ name: "node 22", run: (...place) => runMain([program], ...place) })),
     installed("node24", (program) => ({ name: "node 24", run: (...place) => runMain([program], ...place) })),
     installed("bun", (program) => ({ name: "bun", run: (...place) => runMain([program, "run"], ...place) })),
@@ -56,12 +61,38 @@ export async function runtimes(): Promise<readonly Runtime[]> {
   ];
 }
 
+/** As functions are deployed: one file, without `import`. */
+async function runBundled(folder: string, endpoints: Endpoints): Promise<readonly Outcome[]> {
+  writeFileSync(join(folder, "main.js"), MAIN);
+  await build({
+    entryPoints: [join(folder, "main.js")],
+    outfile: join(folder, "main.cjs"),
+    bundle: true,
+    minify: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    tsconfigRaw: "{}",
+    logLevel: "silent",
+  });
+  return runProgram([process.execPath], "main.cjs", folder, endpoints);
+}
+
 /** Runs the scenarios as a program. */
 async function runMain(command: readonly string[], folder: string, endpoints: Endpoints): Promise<readonly Outcome[]> {
   writeFileSync(join(folder, "main.js"), MAIN);
+  return runProgram(command, "main.js", folder, endpoints);
+}
+
+async function runProgram(
+  command: readonly string[],
+  file: string,
+  folder: string,
+  endpoints: Endpoints,
+): Promise<readonly Outcome[]> {
   const [program = "", ...args] = command;
   const env = { PATH: process.env["PATH"], HOME: folder, DENO_DIR: join(folder, "deno"), ENDPOINTS: JSON.stringify(endpoints) };
-  const { code, output } = await runCommand(program, [...args, "main.js"], { cwd: folder, env });
+  const { code, output } = await runCommand(program, [...args, file], { cwd: folder, env });
   const line = output.split("\n").find((text) => text.startsWith("[{"));
   if (code !== 0 || line === undefined) throw new Error(`${command.join(" ")} ended with code ${code}:\n${output}`);
   return JSON.parse(line) as Outcome[];
