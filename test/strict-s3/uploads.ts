@@ -64,10 +64,10 @@ export const uploads: Suite = (settings, check) =>
           await s3.uploadFileobj(pieces(content), Bucket, "unknown");
           assertSame(await (await s3.getObject({ Bucket, Key: "unknown" })).Body.bytes(), content);
         }
-        await refusedWith(
-          ["MissingContentLength"],
-          streaming.putObject({ Bucket, Key: "unknown", Body: pieces(randomBytes(10)) }),
-        );
+        // By a client of its own: the server answers without reading the body, keeps the connection, and takes what is left for a request.
+        const refused = new S3({ ...settings, s3: { ...settings.s3, payloadSigningEnabled: false } });
+        await refusedWith(["MissingContentLength"], refused.putObject({ Bucket, Key: "unknown", Body: pieces(randomBytes(10)) }));
+        refused.close();
       });
       for (const ChecksumAlgorithm of ["XXHASH64", "XXHASH3", "XXHASH128"])
         await check(`an upload in parts with ${ChecksumAlgorithm}`, async () => {
