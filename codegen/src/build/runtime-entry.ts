@@ -14,7 +14,7 @@ export const WHOLE_ENTRY = "all";
 /** The entry that has {@link COMMON_MODULES}. */
 export const COMMON_ENTRY = "common";
 
-/** What two services of three need nothing else than. */
+/** What every third service needs nothing else than: most of those that speak JSON. */
 export const COMMON_MODULES: ReadonlySet<string> = new Set([
   "index",
   "blobs",

@@ -52,6 +52,18 @@ describe("connections of a host", () => {
     transport.close();
   });
 
+  test("go on when bytes come that nobody asked for", async () => {
+    const { request, seen, open } = await serve();
+    const transport = new NodeTransport({ maxPoolConnections: 3 });
+    await transport.send(request, limits);
+    // As servers write on idle connections.
+    for (const socket of open) socket.write("HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\n\r\n");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await transport.send(request, { ...limits, readTimeoutMs: 1000 })).status).toBe(200);
+    expect(seen.size).toBe(1);
+    transport.close();
+  });
+
   test("are given up when the server says so", async () => {
     const { request, seen } = await serve((_, reply) => void reply.setHeader("connection", "close").end("ok"));
     const transport = new NodeTransport({ maxPoolConnections: 3 });

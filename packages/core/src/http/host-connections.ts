@@ -13,6 +13,12 @@ import type { ConnectionSettings } from "./transport.ts";
 /** Bytes taken from a connection at once. */
 const READ_BYTES = 65_536;
 
+/**
+ * All connections read into it. What Node allocates for every read otherwise is garbage as soon as its parser has copied the content,
+ * and drives the collector from one full round into the next: half a second of CPU for each GiB.
+ */
+let readBuffer: Uint8Array | undefined;
+
 /** Who a connection is for: told of it before its request is. */
 export interface ConnectionUser {
   attach(socket: Socket): void;
@@ -33,11 +39,6 @@ export class HostConnections {
   readonly #options: NetConnectOpts;
   readonly #maxIdle: number;
   readonly #idle: Socket[] = [];
-  /**
-   * All connections read into it. What Node allocates for every read otherwise is garbage as soon as its parser has copied the content,
-   * and drives the collector from one full round into the next: half a second of CPU for each GiB.
-   */
-  #buffer: Uint8Array | undefined;
   #isRetired = false;
 
   /**
@@ -94,9 +95,12 @@ export class HostConnections {
     const socket: CarryingSocket = createConnection.call(this.#maker, {
       ...this.#options,
       onread: {
-        buffer: (this.#buffer ??= new Uint8Array(READ_BYTES)),
-        // Not by `this`: Bun calls it without.
-        callback: (length: number, buffer: Uint8Array) => socket.emit("data", buffer.subarray(0, length)),
+        buffer: (readBuffer ??= new Uint8Array(READ_BYTES)),
+        // Not by `this`: Bun calls it without. True: an idle connection, to which nobody listens, is not paused.
+        callback(length: number, buffer: Uint8Array): boolean {
+          socket.emit("data", buffer.subarray(0, length));
+          return true;
+        },
       },
     } as NetConnectOpts);
     // While it is idle, nobody else listens; that it closes is enough to know.

@@ -1,7 +1,6 @@
 /**
  * A strict pull reader for XML replies, working on their text, which is decoded in pieces: no tree is built for members the model
- * knows. It notices
- * damage as botocore's expat does (truncation, mismatched tags, unknown entities, junk around the root), because a cut-off
+ * knows. It notices damage as botocore's expat does (truncation, mismatched tags, unknown entities, junk around the root), because a cut-off
  * listing must never look like a short one. Prefixes are cut off, not looked up. Entities that a document defines itself are short
  * plain texts, so that none can blow it up; others count as undefined.
  */
