@@ -62,16 +62,21 @@ export async function runInBrowser(program: string, folder: string, endpoints: E
     const page = await listen(pageServer(outputFiles[0]!.text, (text) => done(JSON.parse(text) as Outcome[])));
     const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--user-data-dir=${profile}`];
     const address = `${page}/#${encodeURIComponent(JSON.stringify(open))}`;
-    const browser = spawn(program, [...flags, "--remote-debugging-port=0", address], { stdio: ["ignore", "ignore", "pipe"] });
+    // A group of its own: the program may be a script that starts the browser, and ends alone.
+    const browser = spawn(program, [...flags, "--remote-debugging-port=0", address], {
+      stdio: ["ignore", "ignore", "pipe"],
+      detached: true,
+    });
     let output = "";
     browser.stderr.on("data", (piece: Buffer) => (output += piece.toString()));
     const ended = new Promise<never>((_, reject) =>
       browser.once("exit", (code) => reject(new Error(`${program} ended (${code}):\n${output.slice(-2000)}`))),
     );
     stop = async () => {
-      if (browser.exitCode !== null) return;
-      browser.kill("SIGKILL");
-      await once(browser, "exit");
+      if (browser.exitCode !== null || browser.pid === undefined) return;
+      const closed = once(browser, "close");
+      process.kill(-browser.pid, "SIGKILL");
+      await closed;
     };
     const late = new Promise<never>((_, reject) => {
       const problem = (): void => reject(new Error(`${program} told nothing within two minutes:\n${output.slice(-2000)}`));
